@@ -1,0 +1,38 @@
+#include "base/json.h"
+
+#include <gtest/gtest.h>
+
+namespace patchtriage {
+namespace {
+
+TEST(Json, WritesBackWhatItReads) {
+  const std::string text = R"({"b":[1,2.5,"x\"y",null,true],"a":{}})";
+
+  EXPECT_EQ(parse_json(text)->dump(), text);
+}
+
+TEST(Json, KeepsTheOrderOfMembers) {
+  Json object;
+  object.set("z", 1);
+  object.set("a", 2);
+  object.set("z", 3);
+
+  EXPECT_EQ(object.dump(), R"({"z":3,"a":2})");
+}
+
+TEST(Json, ReadsNumbersInExponentForm) {
+  EXPECT_EQ(*parse_json("[1.5E9]")->as_array()->front().as_double(), 1.5e9);
+}
+
+TEST(Json, ReplacesBytesThatAreNotUtf8) {
+  EXPECT_EQ(Json(std::string("a\xff\x1b")).dump(), "\"a\xEF\xBF\xBD\\u001b\"");
+}
+
+TEST(Json, RefusesBrokenAndBottomlessInput) {
+  EXPECT_FALSE(parse_json("{\"a\":"));
+  EXPECT_FALSE(parse_json(""));
+  EXPECT_FALSE(parse_json(std::string(5000, '[') + std::string(5000, ']')));
+}
+
+}  // namespace
+}  // namespace patchtriage

@@ -1,0 +1,126 @@
+#include "base/time.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace patchtriage {
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+// Reads exactly `digits` digits at `at` and moves past them.
+std::optional<int> read_number(std::string_view text, std::size_t& at, int digits) {
+  int value = 0;
+  for (int i = 0; i < digits; ++i, ++at) {
+    if (at >= text.size() || text[at] < '0' || text[at] > '9') return std::nullopt;
+    value = value * 10 + (text[at] - '0');
+  }
+  return value;
+}
+
+bool skip(std::string_view text, std::size_t& at, char wanted) {
+  if (at >= text.size() || text[at] != wanted) return false;
+  ++at;
+  return true;
+}
+
+// Fraction after the point, in milliseconds; further digits are dropped.
+int read_milliseconds(std::string_view text, std::size_t& at) {
+  int value = 0;
+  int scale = 100;
+  while (at < text.size() && text[at] >= '0' && text[at] <= '9') {
+    value += (text[at] - '0') * scale;
+    scale /= 10;
+    ++at;
+  }
+  return value;
+}
+
+std::optional<Duration> read_zone(std::string_view text, std::size_t& at) {
+  if (at == text.size()) return Duration{0};
+  if (text[at] == 'Z' || text[at] == 'z') return ++at, Duration{0};
+  const bool is_east = text[at] == '+';
+  if (!is_east && text[at] != '-') return std::nullopt;
+  ++at;
+  const std::optional<int> hour = read_number(text, at, 2);
+  if (!hour || *hour > 23) return std::nullopt;
+  skip(text, at, ':');
+  int minute = 0;
+  if (at < text.size()) {
+    const std::optional<int> read = read_number(text, at, 2);
+    if (!read || *read > 59) return std::nullopt;
+    minute = *read;
+  }
+  const Duration offset = hours{*hour} + minutes{minute};
+  return is_east ? offset : -offset;
+}
+
+}  // namespace
+
+std::string format_time(Time time) {
+  const auto day = std::chrono::floor<days>(time);
+  const std::chrono::year_month_day date{day};
+  const std::chrono::hh_mm_ss clock{time - day};
+  std::string text = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", static_cast<int>(date.year()),
+                                 static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                                 clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+  const auto fraction = clock.subseconds().count();
+  if (fraction != 0) text += fmt::format(".{:03}", fraction);
+  return text + "Z";
+}
+
+std::optional<Time> parse_time(std::string_view text) {
+  std::size_t at = 0;
+  const auto year = read_number(text, at, 4);
+  if (!year || !skip(text, at, '-')) return std::nullopt;
+  const auto month = read_number(text, at, 2);
+  if (!month || !skip(text, at, '-')) return std::nullopt;
+  const auto day = read_number(text, at, 2);
+  if (!day) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+                                         std::chrono::day{static_cast<unsigned>(*day)}};
+  if (!date.ok()) return std::nullopt;
+  const Time midnight{std::chrono::sys_days{date}};
+  if (at == text.size()) return midnight;
+
+  if (!skip(text, at, 'T') && !skip(text, at, 't') && !skip(text, at, ' ')) return std::nullopt;
+  const auto hour = read_number(text, at, 2);
+  if (!hour || *hour > 23 || !skip(text, at, ':')) return std::nullopt;
+  const auto minute = read_number(text, at, 2);
+  if (!minute || *minute > 59) return std::nullopt;
+  int second = 0;
+  int millisecond = 0;
+  if (skip(text, at, ':')) {
+    const auto read = read_number(text, at, 2);
+    if (!read || *read > 60) return std::nullopt;
+    second = *read;
+    if (skip(text, at, '.') || skip(text, at, ',')) millisecond = read_milliseconds(text, at);
+  }
+  const auto zone = read_zone(text, at);
+  if (!zone || at != text.size()) return std::nullopt;
+  return midnight + hours{*hour} + minutes{*minute} + seconds{second} + Duration{millisecond} - *zone;
+}
+
+Time time_from_epoch_seconds(double value) {
+  // Beyond year 9999 in either direction nothing AWS sends is an instant: clamp, so that arithmetic stays defined.
+  constexpr double kFarthest = 253402300799.0;
+  if (!(value > -kFarthest)) value = -kFarthest;
+  if (value > kFarthest) value = kFarthest;
+  return Time{Duration{static_cast<Duration::rep>(std::llround(value * 1000.0))}};
+}
+
+double epoch_seconds(Time time) { return static_cast<double>(time.time_since_epoch().count()) / 1000.0; }
+
+std::string format_age(Duration age) {
+  if (age < Duration{0}) age = Duration{0};
+  if (age >= days{2}) return fmt::format("{} d", std::chrono::floor<days>(age).count());
+  if (age >= hours{2}) return fmt::format("{} h", std::chrono::floor<hours>(age).count());
+  if (age >= minutes{2}) return fmt::format("{} min", std::chrono::floor<minutes>(age).count());
+  return fmt::format("{} s", std::chrono::floor<seconds>(age).count());
+}
+
+}  // namespace patchtriage
