@@ -8,9 +8,6 @@ function(patchtriage_layer name)
     add_library(patchtriage_${name} STATIC ${arg_SOURCES})
     target_include_directories(patchtriage_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
     target_link_libraries(patchtriage_${name} PUBLIC ${arg_LINK})
-    target_precompile_headers(patchtriage_${name} PRIVATE
-      <algorithm> <array> <chrono> <expected> <functional> <map> <memory> <optional> <set> <span>
-      <string> <string_view> <utility> <variant> <vector> <fmt/format.h>)
   endif()
   if(PATCHTRIAGE_TESTS AND arg_TESTS)
     patchtriage_test(${name}_test SOURCES ${arg_TESTS} LINK patchtriage_${name} ${arg_TEST_LINK})
@@ -22,7 +19,6 @@ function(patchtriage_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;LINK;PROPERTIES" ${ARGN})
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE ${arg_LINK} patchtriage_test_support)
-  target_precompile_headers(${name} REUSE_FROM patchtriage_test_support)
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60
     PROPERTIES TIMEOUT 300 ENVIRONMENT "PATCHTRIAGE_SOURCE=${PROJECT_SOURCE_DIR}" ${arg_PROPERTIES})
 endfunction()
