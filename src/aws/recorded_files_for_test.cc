@@ -1,5 +1,6 @@
 #include "aws/recorded_files_for_test.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>

@@ -3,6 +3,8 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "aws/digest.h"
 #include "base/check.h"
 #include "base/text.h"

@@ -1,5 +1,7 @@
 #include "aws/url.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace patchtriage::aws {

@@ -1,0 +1,355 @@
+#include "aws/curl_transport.h"
+
+#include <curl/curl.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/posix/stream_descriptor.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <deque>
+#include <functional>
+#include <unordered_map>
+#include <vector>
+
+#include "aws/url.h"
+#include "base/check.h"
+#include "base/text.h"
+
+namespace patchtriage::aws {
+namespace {
+
+using Result = std::expected<HttpReply, HttpError>;
+using Handler = std::move_only_function<void(Result)>;
+
+// One request under way. Lives in the loop until its handler was posted.
+struct Transfer {
+  HttpRequest request;
+  HttpReply reply;
+  Handler handler;
+  CURL* easy = nullptr;
+  curl_slist* headers = nullptr;
+  std::array<char, CURL_ERROR_SIZE> words{};
+  std::size_t body_limit_bytes = 0;
+  bool is_too_large = false;
+};
+
+// A socket of libcurl's, watched by the context but never owned by it.
+struct Watch {
+  Watch(boost::asio::io_context& context, curl_socket_t socket) : descriptor(context, socket) {}
+  boost::asio::posix::stream_descriptor descriptor;
+  bool wants_read = false;
+  bool wants_write = false;
+  bool is_reading = false;
+  bool is_writing = false;
+  bool is_closed = false;
+};
+
+std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* context) {
+  Transfer& transfer = *static_cast<Transfer*>(context);
+  const std::size_t length = size * count;
+  if (transfer.reply.body.size() + length > transfer.body_limit_bytes) {
+    transfer.is_too_large = true;
+    return CURL_WRITEFUNC_ERROR;
+  }
+  transfer.reply.body.append(bytes, length);
+  return length;
+}
+
+std::size_t on_header(char* bytes, std::size_t size, std::size_t count, void* context) {
+  Transfer& transfer = *static_cast<Transfer*>(context);
+  const std::string_view line = trim({bytes, size * count});
+  if (line.starts_with("HTTP/")) {
+    transfer.reply.headers.clear();  // a new status line: what came before was a proxy's or an interim reply
+  } else if (const std::size_t colon = line.find(':'); colon != std::string_view::npos) {
+    transfer.reply.headers.emplace_back(trim(line.substr(0, colon)), trim(line.substr(colon + 1)));
+  }
+  return size * count;
+}
+
+bool is_sendable(const HttpRequest& request) {
+  for (const auto& [name, value] : request.headers) {
+    if (name.empty() || name.find_first_of("\r\n:") != std::string::npos) return false;
+    if (value.find_first_of("\r\n") != std::string::npos || value.contains('\0')) return false;
+  }
+  return parse_url(request.url).has_value();
+}
+
+HttpErrorKind error_kind(CURLcode code, long proxy_status) {
+  if (proxy_status >= 300) return HttpErrorKind::proxy_failed;
+  switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+      return HttpErrorKind::not_resolved;
+    case CURLE_COULDNT_RESOLVE_PROXY:
+    case CURLE_PROXY:
+      return HttpErrorKind::proxy_failed;
+    case CURLE_COULDNT_CONNECT:
+      return HttpErrorKind::not_connected;
+    case CURLE_OPERATION_TIMEDOUT:
+      return HttpErrorKind::timed_out;
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CIPHER:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_INVALIDCERTSTATUS:
+    case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+      return HttpErrorKind::tls_failed;
+    case CURLE_URL_MALFORMAT:
+    case CURLE_UNSUPPORTED_PROTOCOL:
+      return HttpErrorKind::bad_request;
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_OUT_OF_MEMORY:
+    case CURLE_FAILED_INIT:
+      return HttpErrorKind::local;
+    default:
+      return HttpErrorKind::cut_short;
+  }
+}
+
+}  // namespace
+
+class CurlTransport::Loop {
+ public:
+  Loop(boost::asio::io_context& context, CurlSettings settings)
+      : context_(context), settings_(std::move(settings)), timer_(context) {
+    static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
+    CHECK(ready == CURLE_OK);
+    multi_ = curl_multi_init();
+    CHECK(multi_ != nullptr);
+    curl_multi_setopt(multi_, CURLMOPT_SOCKETFUNCTION, &Loop::on_socket);
+    curl_multi_setopt(multi_, CURLMOPT_SOCKETDATA, this);
+    curl_multi_setopt(multi_, CURLMOPT_TIMERFUNCTION, &Loop::on_timer);
+    curl_multi_setopt(multi_, CURLMOPT_TIMERDATA, this);
+    curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, static_cast<long>(settings_.max_connections));
+  }
+  Loop(const Loop&) = delete;
+
+  ~Loop() {
+    for (auto& [transfer, owner] : running_) {
+      curl_multi_remove_handle(multi_, transfer->easy);
+      curl_easy_cleanup(transfer->easy);
+      curl_slist_free_all(transfer->headers);
+    }
+    for (CURL* easy : idle_) curl_easy_cleanup(easy);
+    curl_multi_cleanup(multi_);
+    while (!watches_.empty()) forget(watches_.begin()->first);
+    *is_alive_ = false;
+  }
+
+  void submit(HttpRequest request, Handler handler) {
+    auto transfer = std::make_unique<Transfer>();
+    transfer->request = std::move(request);
+    transfer->handler = std::move(handler);
+    transfer->body_limit_bytes = settings_.body_limit_bytes;
+    if (!is_sendable(transfer->request)) {
+      answer(*transfer,
+             std::unexpected(HttpError{HttpErrorKind::bad_request, "the request has a malformed URL or header"}));
+      return;
+    }
+    if (running_.size() < settings_.max_connections) {
+      start(std::move(transfer));
+    } else {
+      queue_.push_back(std::move(transfer));
+    }
+  }
+
+ private:
+  void start(std::unique_ptr<Transfer> owner) {
+    Transfer& transfer = *owner;
+    if (idle_.empty()) {
+      transfer.easy = curl_easy_init();
+      CHECK(transfer.easy != nullptr);
+    } else {
+      transfer.easy = idle_.back();
+      idle_.pop_back();
+    }
+    prepare(transfer);
+    running_.emplace(&transfer, std::move(owner));
+    CHECK(curl_multi_add_handle(multi_, transfer.easy) == CURLM_OK);
+  }
+
+  void prepare(Transfer& transfer) {
+    CURL* easy = transfer.easy;
+    const HttpRequest& request = transfer.request;
+    bool has_content_type = false;
+    for (const auto& [name, value] : request.headers) {
+      has_content_type = has_content_type || equals_ignoring_case(name, "content-type");
+      // libcurl's way to send a header that is empty.
+      const std::string line = value.empty() ? name + ";" : name + ": " + value;
+      transfer.headers = curl_slist_append(transfer.headers, line.c_str());
+    }
+    // Headers that libcurl would add by itself.
+    transfer.headers = curl_slist_append(transfer.headers, "Expect:");
+    if (!has_content_type) transfer.headers = curl_slist_append(transfer.headers, "Content-Type:");
+
+    curl_easy_setopt(easy, CURLOPT_PRIVATE, &transfer);
+    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer.words.data());
+    curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
+    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);  // the signature covers the path as we wrote it
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+    if (request.method != "GET" || !request.body.empty()) {
+      curl_easy_setopt(easy, CURLOPT_POST, 1L);
+      curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.c_str());
+      curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+      curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request.method.c_str());
+    }
+    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer.headers);
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, settings_.user_agent.c_str());
+    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &on_body);
+    curl_easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &on_header);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, &transfer);
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.connect_timeout.count()));
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+    curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    if (!settings_.ca_bundle.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, settings_.ca_bundle.c_str());
+    // Set even when empty: otherwise libcurl reads the proxies from the process's environment itself.
+    const bool is_https = request.url.starts_with("https:");
+    const std::string& proxy = is_https ? settings_.https_proxy : settings_.http_proxy;
+    curl_easy_setopt(easy, CURLOPT_PROXY, request.may_use_proxy ? proxy.c_str() : "");
+    curl_easy_setopt(easy, CURLOPT_NOPROXY, settings_.no_proxy.c_str());
+  }
+
+  void act(curl_socket_t socket, int events) {
+    int running = 0;
+    curl_multi_socket_action(multi_, socket, events, &running);
+    int left = 0;
+    while (CURLMsg* message = curl_multi_info_read(multi_, &left)) {
+      if (message->msg == CURLMSG_DONE) finish(message->easy_handle, message->data.result);
+    }
+  }
+
+  void finish(CURL* easy, CURLcode code) {
+    char* tag = nullptr;
+    curl_easy_getinfo(easy, CURLINFO_PRIVATE, &tag);
+    const auto found = running_.find(reinterpret_cast<Transfer*>(tag));
+    CHECK(found != running_.end());
+    const std::unique_ptr<Transfer> transfer = std::move(found->second);
+    running_.erase(found);
+
+    Result result = outcome(*transfer, code);
+    curl_multi_remove_handle(multi_, easy);
+    curl_slist_free_all(transfer->headers);
+    curl_easy_reset(easy);
+    idle_.push_back(easy);
+    answer(*transfer, std::move(result));
+    if (!queue_.empty()) {
+      std::unique_ptr<Transfer> next = std::move(queue_.front());
+      queue_.pop_front();
+      start(std::move(next));
+    }
+  }
+
+  Result outcome(Transfer& transfer, CURLcode code) {
+    if (code == CURLE_OK) {
+      long status = 0;
+      curl_easy_getinfo(transfer.easy, CURLINFO_RESPONSE_CODE, &status);
+      transfer.reply.status = static_cast<int>(status);
+      return std::move(transfer.reply);
+    }
+    const std::string authority = parse_url(transfer.request.url)->authority;
+    if (transfer.is_too_large) {
+      return std::unexpected(HttpError{HttpErrorKind::too_large, fmt::format("{}: the reply is larger than {} bytes",
+                                                                             authority, settings_.body_limit_bytes)});
+    }
+    long proxy_status = 0;
+    curl_easy_getinfo(transfer.easy, CURLINFO_HTTP_CONNECTCODE, &proxy_status);
+    const char* words = transfer.words[0] != '\0' ? transfer.words.data() : curl_easy_strerror(code);
+    return std::unexpected(HttpError{error_kind(code, proxy_status), authority + ": " + words});
+  }
+
+  // Posted rather than called: the coroutine may send again, or destroy the transport, while libcurl is on the stack.
+  void answer(Transfer& transfer, Result result) {
+    boost::asio::post(context_, [handler = std::move(transfer.handler), result = std::move(result)]() mutable {
+      handler(std::move(result));
+    });
+  }
+
+  static int on_timer(CURLM*, long milliseconds, void* self) {
+    Loop& loop = *static_cast<Loop*>(self);
+    loop.timer_.cancel();
+    if (milliseconds < 0) return 0;
+    loop.timer_.expires_after(std::chrono::milliseconds(milliseconds));
+    loop.timer_.async_wait([&loop, is_alive = loop.is_alive_](const boost::system::error_code& error) {
+      if (!error && *is_alive) loop.act(CURL_SOCKET_TIMEOUT, 0);
+    });
+    return 0;
+  }
+
+  static int on_socket(CURL*, curl_socket_t socket, int what, void* self, void*) {
+    Loop& loop = *static_cast<Loop*>(self);
+    if (what == CURL_POLL_REMOVE) {
+      loop.forget(socket);
+      return 0;
+    }
+    std::shared_ptr<Watch>& watch = loop.watches_[socket];
+    if (!watch) watch = std::make_shared<Watch>(loop.context_, socket);
+    watch->wants_read = (what & CURL_POLL_IN) != 0;
+    watch->wants_write = (what & CURL_POLL_OUT) != 0;
+    loop.arm(watch);
+    return 0;
+  }
+
+  void forget(curl_socket_t socket) {
+    const auto found = watches_.find(socket);
+    if (found == watches_.end()) return;
+    found->second->is_closed = true;
+    found->second->descriptor.release();  // libcurl closes it
+    watches_.erase(found);
+  }
+
+  void arm(const std::shared_ptr<Watch>& watch) {
+    if (watch->wants_read && !watch->is_reading) {
+      watch->is_reading = true;
+      watch->descriptor.async_wait(boost::asio::posix::descriptor_base::wait_read,
+                                   [this, watch](const boost::system::error_code& error) {
+                                     watch->is_reading = false;
+                                     ready(watch, error, watch->wants_read ? CURL_CSELECT_IN : 0);
+                                   });
+    }
+    if (watch->wants_write && !watch->is_writing) {
+      watch->is_writing = true;
+      watch->descriptor.async_wait(boost::asio::posix::descriptor_base::wait_write,
+                                   [this, watch](const boost::system::error_code& error) {
+                                     watch->is_writing = false;
+                                     ready(watch, error, watch->wants_write ? CURL_CSELECT_OUT : 0);
+                                   });
+    }
+  }
+
+  void ready(const std::shared_ptr<Watch>& watch, const boost::system::error_code& error, int events) {
+    // A closed watch may outlive the loop: nothing of the loop is touched before this line.
+    if (watch->is_closed || error == boost::asio::error::operation_aborted) return;
+    if (events != 0) act(watch->descriptor.native_handle(), error ? CURL_CSELECT_ERR : events);
+    if (!watch->is_closed) arm(watch);
+  }
+
+  boost::asio::io_context& context_;
+  CurlSettings settings_;
+  boost::asio::steady_timer timer_;
+  CURLM* multi_ = nullptr;
+  std::unordered_map<curl_socket_t, std::shared_ptr<Watch>> watches_;
+  std::unordered_map<Transfer*, std::unique_ptr<Transfer>> running_;
+  std::deque<std::unique_ptr<Transfer>> queue_;
+  std::vector<CURL*> idle_;
+  std::shared_ptr<bool> is_alive_ = std::make_shared<bool>(true);
+};
+
+CurlTransport::CurlTransport(boost::asio::io_context& context, CurlSettings settings)
+    : loop_(std::make_unique<Loop>(context, std::move(settings))) {}
+
+CurlTransport::~CurlTransport() = default;
+
+Awaitable<Result> CurlTransport::send(HttpRequest request) {
+  co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(Result)>(
+      [](auto handler, Loop* loop, HttpRequest sent) { loop->submit(std::move(sent), std::move(handler)); },
+      boost::asio::use_awaitable, loop_.get(), std::move(request));
+}
+
+}  // namespace patchtriage::aws
