@@ -1,0 +1,129 @@
+#include "fleet/evidence.h"
+
+#include <fmt/format.h>
+
+#include "base/check.h"
+#include "fleet/record_json.h"
+
+namespace patchtriage {
+namespace {
+
+// Path of the member at `address` inside a record, depth first; the type tells a record from its own first member.
+bool find_path(const RecordType& type, const void* record, const void* address, const Type* wanted, std::string& path);
+
+bool find_in_member(const Type& type, const void* member, const void* address, const Type* wanted, std::string& path) {
+  if (member == address && wanted->kind == type.kind &&
+      (type.kind != Kind::record || wanted->record() == type.record()))
+    return true;
+  const void* value = type.value(member);
+  if (value == nullptr) return false;
+  if (value == address && wanted->kind == type.kind) return true;
+  const std::size_t length = path.size();
+  if (type.kind == Kind::record) {
+    path += '.';
+    if (find_path(*type.record(), value, address, wanted, path)) return true;
+  } else if (type.kind == Kind::list) {
+    for (std::size_t i = 0; i < type.size(value); ++i) {
+      path += fmt::format("[{}]", i);
+      if (find_in_member(*type.element(), type.item(value, i), address, wanted, path)) return true;
+      path.resize(length);
+    }
+  }
+  path.resize(length);
+  return false;
+}
+
+bool find_path(const RecordType& type, const void* record, const void* address, const Type* wanted, std::string& path) {
+  const std::size_t length = path.size();
+  for (const FieldType& field : type.fields) {
+    path += field.name;
+    if (find_in_member(*field.type, field.address(record), address, wanted, path)) return true;
+    path.resize(length);
+  }
+  return false;
+}
+
+}  // namespace
+
+Evidence Trail::cite_erased(const RecordType& type, const void* row, const void* member, const Type* member_type,
+                            std::string claim) const {
+  Evidence evidence;
+  evidence.kind = Evidence::Kind::value;
+  evidence.claim = std::move(claim);
+  evidence.source = type.source;
+  evidence.record = record_id(type, row);
+  const bool is_inside = find_path(type, row, member, member_type, evidence.field);
+  CHECK(is_inside);
+  evidence.value = member_to_json(*member_type, member);
+  if (const Call* call = snapshot_->call_of(row)) {
+    evidence.source = call->operation;
+    evidence.account = call->scope.account;
+    evidence.region = call->scope.region;
+    evidence.observed_at = call->at;
+    evidence.request_id = call->request_id;
+  }
+  return evidence;
+}
+
+Evidence Trail::not_listed(const Absence& absence, std::string claim) const {
+  Evidence evidence;
+  evidence.kind = Evidence::Kind::not_listed;
+  evidence.claim = std::move(claim);
+  evidence.source = absence.operation;
+  evidence.account = absence.scope.account;
+  evidence.region = absence.scope.region;
+  evidence.record = absence.subject;
+  if (absence.call != nullptr) {
+    evidence.observed_at = absence.call->at;
+    evidence.request_id = absence.call->request_id;
+  }
+  return evidence;
+}
+
+Evidence Trail::not_read(const Gap& gap, std::string_view what) const {
+  Evidence evidence;
+  evidence.kind = Evidence::Kind::gap;
+  evidence.source = gap.operation;
+  evidence.account = gap.scope.account;
+  evidence.region = gap.scope.region;
+  evidence.record = gap.subject;
+  evidence.permission = gap.permission;
+  switch (gap.reason) {
+    case Gap::Reason::denied:
+      evidence.claim = fmt::format("{} could not be read: {} is denied", what,
+                                   gap.permission.empty() ? gap.operation : gap.permission);
+      break;
+    case Gap::Reason::failed:
+      evidence.claim = fmt::format("{} could not be read: {} failed ({})", what, gap.operation, gap.message);
+      break;
+    case Gap::Reason::partial:
+      evidence.claim = fmt::format("{} was read in part: {} broke off ({})", what, gap.operation, gap.message);
+      break;
+    case Gap::Reason::skipped:
+      evidence.claim = fmt::format("{} was not read: {}", what, gap.message);
+      break;
+    case Gap::Reason::not_asked:
+      evidence.claim = fmt::format("{} was not read in this run", what);
+      break;
+  }
+  if (gap.call != nullptr) {
+    evidence.observed_at = gap.call->at;
+    evidence.request_id = gap.call->request_id;
+  }
+  return evidence;
+}
+
+Evidence Trail::derived(std::string claim, std::vector<Evidence> because) {
+  Evidence evidence;
+  evidence.kind = Evidence::Kind::derived;
+  evidence.claim = std::move(claim);
+  evidence.because = std::move(because);
+  return evidence;
+}
+
+void collect_gaps(const Evidence& evidence, std::vector<const Evidence*>& gaps) {
+  if (evidence.kind == Evidence::Kind::gap) gaps.push_back(&evidence);
+  for (const Evidence& child : evidence.because) collect_gaps(child, gaps);
+}
+
+}  // namespace patchtriage

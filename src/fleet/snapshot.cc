@@ -1,0 +1,104 @@
+#include "fleet/snapshot.h"
+
+#include <set>
+
+#include "base/check.h"
+
+namespace patchtriage {
+
+std::size_t Snapshot::add_call(Call call) {
+  calls_.push_back(std::move(call));
+  return calls_.size() - 1;
+}
+
+void Snapshot::put(ListingKey key, std::size_t call, AnyRows rows) {
+  CHECK(call < calls_.size());
+  listings_.insert_or_assign(std::move(key), Listing{call, std::move(rows)});
+}
+
+void Snapshot::seal() {
+  ranges_.clear();
+  for (const auto& [key, listing] : listings_) {
+    const std::size_t count = listing.rows.size();
+    if (count == 0) continue;
+    const char* first = static_cast<const char*>(listing.rows.row(0));
+    // The distance of two rows is their size; a single row's own address is enough for a range of one.
+    const char* end = count == 1 ? first + 1
+                                 : first + (static_cast<const char*>(listing.rows.row(1)) - first) *
+                                               static_cast<std::ptrdiff_t>(count);
+    ranges_[first] = {end, listing.call};
+  }
+}
+
+std::vector<std::string> Snapshot::subjects(const Scope& scope, std::string_view operation, int reading) const {
+  std::vector<std::string> result;
+  for (auto at = listings_.lower_bound(ListingKey{scope, std::string(operation), "", 0}); at != listings_.end(); ++at) {
+    const ListingKey& key = at->first;
+    if (key.scope != scope || key.operation != operation) break;
+    if (key.reading == reading) result.push_back(key.subject);
+  }
+  return result;
+}
+
+std::vector<Scope> Snapshot::scopes() const {
+  std::set<Scope> result;
+  for (const auto& [key, listing] : listings_) result.insert(key.scope);
+  for (const Call& call : calls_) result.insert(call.scope);
+  return {result.begin(), result.end()};
+}
+
+const Call* Snapshot::call_of(const void* row) const {
+  const char* address = static_cast<const char*>(row);
+  auto next = ranges_.upper_bound(address);
+  if (next == ranges_.begin()) return nullptr;
+  const auto& [first, range] = *std::prev(next);
+  return address < range.end ? &calls_[range.call] : nullptr;
+}
+
+std::vector<const Call*> Snapshot::incomplete_calls(const Scope& scope) const {
+  std::vector<const Call*> result;
+  for (const Call& call : calls_) {
+    if (call.scope == scope && call.status != CallStatus::complete && call.status != CallStatus::skipped)
+      result.push_back(&call);
+  }
+  return result;
+}
+
+const Snapshot::Listing* Snapshot::find(const ListingKey& key) const {
+  const auto found = listings_.find(key);
+  return found == listings_.end() ? nullptr : &found->second;
+}
+
+const Call* Snapshot::assumed_call(const ListingKey& key) const {
+  Call call;
+  call.scope = key.scope;
+  call.operation = key.operation;
+  call.at = run.as_of;
+  call.pages = 1;
+  return &assumed_.try_emplace(key, std::move(call)).first->second;
+}
+
+Gap Snapshot::never_asked(const ListingKey& key) {
+  return {Gap::Reason::not_asked, key.scope, key.operation, key.subject, "not read in this run", "", nullptr};
+}
+
+Gap Snapshot::gap_of(const Call& call, const ListingKey& key) {
+  Gap gap{Gap::Reason::failed, key.scope, key.operation, key.subject, call.message, call.permission, &call};
+  switch (call.status) {
+    case CallStatus::denied:
+      gap.reason = Gap::Reason::denied;
+      break;
+    case CallStatus::partial:
+      gap.reason = Gap::Reason::partial;
+      break;
+    case CallStatus::skipped:
+      gap.reason = Gap::Reason::skipped;
+      break;
+    case CallStatus::failed:
+    case CallStatus::complete:
+      break;
+  }
+  return gap;
+}
+
+}  // namespace patchtriage
