@@ -189,6 +189,9 @@ class AnyRows {
       target.insert(target.end(), std::make_move_iterator(source.begin()), std::make_move_iterator(source.end()));
       source.clear();
     };
+    result.move_one_ = [](void* from, std::size_t index, void* to) {
+      static_cast<std::vector<T>*>(to)->push_back(std::move((*static_cast<std::vector<T>*>(from))[index]));
+    };
     result.make_empty_ = [] { return AnyRows::of<T>(); };
     return result;
   }
@@ -203,6 +206,11 @@ class AnyRows {
     CHECK(type_ == other.type_);
     move_all_(other.rows_.get(), rows_.get());
   }
+  // Moves one row of `other` behind these; what stays behind there has no defined content.
+  void take_row(AnyRows& other, std::size_t index) {
+    CHECK(type_ == other.type_);
+    move_one_(other.rows_.get(), index, rows_.get());
+  }
   // No rows, of the same type.
   AnyRows empty_copy() const { return make_empty_(); }
   template <class T>
@@ -216,6 +224,7 @@ class AnyRows {
   const Type* list_ = nullptr;
   std::shared_ptr<void> rows_;  // std::vector<T>
   void (*move_all_)(void* from, void* to) = nullptr;
+  void (*move_one_)(void* from, std::size_t index, void* to) = nullptr;
   AnyRows (*make_empty_)() = nullptr;
 };
 
