@@ -9,14 +9,12 @@
 #include "assess/assessment.h"
 #include "assess/scope_view.h"
 #include "fleet/evidence.h"
+#include "investigate/confidence.h"
 
 namespace patchtriage {
 
-// high: proven by records; medium: by elimination or by text; low: a guess worth checking.
-enum class Confidence { high, medium, low };
-
 struct Cause {
-  std::string category;     // slugs of the taxonomy
+  std::string category;  // slugs of the taxonomy
   std::string subcategory;
   Confidence confidence = Confidence::low;
   std::string rule;       // id of the rule, or of the signature

@@ -1,0 +1,40 @@
+// The attempts to patch a node: which one decides, how it ended, and what it printed.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assess/assessment.h"
+#include "investigate/diagnose_text.h"
+
+namespace patchtriage {
+
+// How one attempt ended on this node, whichever API reported it.
+enum class Ending {
+  succeeded,
+  running,        // not over
+  failed,         // ran on the node and failed
+  not_delivered,  // sent, never taken: DeliveryTimedOut, Undeliverable
+  wrong_platform,
+  stopped_by_errors,  // Terminated: other nodes failed
+  passed_over,        // cancelled, cut off, overlapping, no target
+};
+
+Ending ending_of(const PatchRun& run);
+
+// The newest attempt to install that is over; nullptr where none is on record. Of one patch run seen by several APIs
+// the history holds one.
+const PatchRun* last_install(const Assessment& assessment);
+// The newest install that reached the node, whatever passed it over since.
+const PatchRun* last_carried_out_install(const Assessment& assessment);
+// The newest patch operation of any kind that failed after the last successful one; nullptr where none did.
+const PatchRun* last_failure(const Assessment& assessment);
+
+// What a failed attempt's output, or else its status and exit code, shows.
+Diagnosis diagnose_run(const PatchRun& run, const Assessment& assessment);
+
+// "category/subcategory" for a report's list of operations; empty where the attempt did not fail.
+std::string slug_of_run(const PatchRun& run, const Assessment& assessment);
+
+}  // namespace patchtriage

@@ -1,0 +1,103 @@
+#include "investigate/failed_runs.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "base/time.h"
+#include "fleet/records/ec2_instances.h"
+#include "investigate/rule_facts.h"
+
+namespace patchtriage {
+namespace {
+
+bool is_from_run_command(const PatchRun& run) {
+  return run.kind == "run_command" ||
+         std::ranges::any_of(run.seen_in, [](const SeenIn& seen) { return seen.kind == "run_command"; });
+}
+
+bool lists_commands(const Evidence& gap) {
+  return gap.source == "ssm:ListCommands" || gap.source == "ssm:ListCommandInvocations";
+}
+
+}  // namespace
+
+bool is_sole_finding(const Assessment& assessment) {
+  const auto& counts = assessment.compliance.counts;
+  if (!counts || is_positive(counts->missing) || is_positive(counts->failed)) return false;
+  return is_positive(counts->pending_reboot) != is_positive(counts->rejected);
+}
+
+const PatchRun* explaining_failure(const Assessment& assessment) {
+  const Compliance& compliance = assessment.compliance;
+  if (const PatchRun* install = last_carried_out_install(assessment);
+      install != nullptr && ending_of(*install) == Ending::failed) {
+    return install;
+  }
+  // A patch policy's node mirrors its association: non-compliant without a single patch that is.
+  const bool has_no_patch =
+      compliance.status == ComplianceStatus::non_compliant && installable(assessment).value_or(0) == 0;
+  const bool is_out_of_date =
+      compliance.verdict == ComplianceVerdict::stale || compliance.status == ComplianceStatus::unknown;
+  return has_no_patch || is_out_of_date ? last_failure(assessment) : nullptr;
+}
+
+std::vector<Evidence> attempt_gaps(const Assessment& assessment, const PatchRun* run) {
+  std::vector<Evidence> gaps = history_gaps(assessment);
+  const bool is_certain = run != nullptr && is_from_run_command(*run);
+  std::erase_if(gaps, [is_certain](const Evidence& gap) {
+    if (gap.source == "ssm:GetCommandInvocation") return true;
+    // An automation patches through Run Command, where the attempt shows too.
+    if (gap.source == "ssm:DescribeAutomationExecutions") return true;
+    return is_certain && !lists_commands(gap);
+  });
+  return gaps;
+}
+
+std::vector<Evidence> run_gaps(const Assessment& assessment, const PatchRun* run) {
+  std::vector<Evidence> gaps = attempt_gaps(assessment, run);
+  for (Evidence& gap : history_gaps(assessment)) {
+    if (gap.source == "ssm:GetCommandInvocation") gaps.push_back(std::move(gap));
+  }
+  return gaps;
+}
+
+std::vector<Evidence> skip_gaps(const Assessment& assessment) {
+  std::vector<Evidence> gaps = history_gaps(assessment);
+  std::erase_if(gaps, [](const Evidence& gap) {
+    return gap.source == "ssm:GetCommandInvocation" || gap.source == "ssm:DescribeAutomationExecutions";
+  });
+  return gaps;
+}
+
+bool was_off_at(const RuleFacts& facts, const PatchRun& run) {
+  const ec2::Instance& instance = *facts.node.instance;
+  return run.at && instance.launch_time && *instance.launch_time > *run.at;
+}
+
+std::string failure_summary(const PatchRun& run, const Diagnosis& diagnosis) {
+  std::string summary = run.operation == PatchOperation::scan ? "the last scan failed" : "the last install failed";
+  if (run.at) summary += " on " + format_time(*run.at);
+  if (run.exit_code && *run.exit_code > 0) summary += fmt::format(" with exit status {}", *run.exit_code);
+  if (!diagnosis.matched.empty() && diagnosis.category != "none") {
+    return summary + ": " + diagnosis.matched.front().excerpt;
+  }
+  if (run.output.empty()) return summary + ", and left no output";
+  return summary + ", and its output doesn't say why" + (run.is_truncated ? " as far as AWS kept it" : "");
+}
+
+std::string shown_by(const Diagnosis& diagnosis) {
+  if (diagnosis.matched.empty()) return "its status and exit code show " + diagnosis.signature;
+  return fmt::format("line {} of its output: {}", diagnosis.matched.front().line_number,
+                     diagnosis.matched.front().excerpt);
+}
+
+std::string mechanism_of_skip(const PatchRun& run) {
+  const std::string status = to_lower(run.status + " " + run.status_details.value_or(""));
+  if (status.contains("overlap")) return "window.skipped-overlapping";
+  if (status.contains("noinstancesintag") || status.contains("no invocations")) return "targeting.not-in-window";
+  return "window.cutoff-too-early";
+}
+
+}  // namespace patchtriage

@@ -1,0 +1,78 @@
+#include "investigate/patch_sources.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "investigate/attempts.h"
+
+namespace patchtriage {
+namespace {
+
+constexpr std::string_view kRegistered = "the registered baseline";
+
+std::string baseline_of(const std::optional<std::string>& override_location, bool is_patch_policy) {
+  if (override_location) return "the baseline override " + *override_location;
+  if (is_patch_policy) return "the patch policy's baseline";
+  return std::string(kRegistered);
+}
+
+bool judges(const std::optional<PatchOperation>& operation) {
+  return operation == PatchOperation::scan || operation == PatchOperation::install;
+}
+
+// Runs that alternate between the registered baseline and an override: each replaced the other's record.
+std::optional<PatchSource> alternating_run(const Assessment& assessment, std::string_view known) {
+  if (!assessment.history.operations) return std::nullopt;
+  int switches = 0;
+  const PatchRun* previous = nullptr;
+  const PatchRun* other = nullptr;
+  for (const PatchRun& run : *assessment.history.operations) {
+    if (!judges(run.operation) || ending_of(run) != Ending::succeeded || run.kind == "patch_state") continue;
+    if (previous != nullptr && previous->baseline_override != run.baseline_override) ++switches;
+    previous = &run;
+    if (other == nullptr && baseline_of(run.baseline_override, false) != known) other = &run;
+  }
+  if (switches < 2 || other == nullptr) return std::nullopt;
+  return PatchSource{other->kind + " " + other->id, baseline_of(other->baseline_override, false), other->evidence};
+}
+
+}  // namespace
+
+std::vector<PatchSource> patch_sources(const Assessment& assessment) {
+  std::vector<PatchSource> sources;
+  for (const AssociationMatch& match : assessment.patching.associations.value_or(std::vector<AssociationMatch>{})) {
+    // This document writes association compliance, never the patch state.
+    if (!judges(match.operation) || match.document.ends_with("AWS-RunPatchBaselineAssociation")) continue;
+    sources.push_back({"association " + match.name.value_or(match.id),
+                       baseline_of(match.baseline_override, match.is_patch_policy), match.evidence});
+  }
+  for (const WindowMatch& match : assessment.patching.windows.value_or(std::vector<WindowMatch>{})) {
+    if (!judges(match.operation) || match.enabled == false) continue;
+    sources.push_back({"window " + match.name.value_or(match.id), baseline_of(match.baseline_override, false),
+                       match.evidence});
+  }
+  if (!sources.empty()) {
+    if (auto other = alternating_run(assessment, sources.front().baseline)) sources.push_back(*std::move(other));
+  }
+  return sources;
+}
+
+std::vector<Evidence> next_install_evidence(const Assessment& assessment) {
+  std::vector<Evidence> evidence;
+  const auto add = [&evidence](const auto& matches) {
+    if (!matches) return;
+    for (const auto& match : *matches) {
+      if (match.operation != PatchOperation::install || !match.next_execution_at) continue;
+      evidence.push_back(Trail::derived(match.id + " installs on the node next at " +
+                                            format_time(*match.next_execution_at),
+                                        match.evidence));
+    }
+  };
+  add(assessment.patching.windows);
+  add(assessment.patching.associations);
+  return evidence;
+}
+
+bool has_next_scan(const Assessment& assessment) { return assessment.patching.next_scan_at.has_value(); }
+
+}  // namespace patchtriage

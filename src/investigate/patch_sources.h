@@ -1,0 +1,26 @@
+// What scans and installs a node, and by which baseline.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "assess/assessment.h"
+
+namespace patchtriage {
+
+struct PatchSource {
+  std::string name;      // "association 3f…", "window mw-07f…"
+  std::string baseline;  // "the registered baseline", "the baseline override s3://…": compared, and shown
+  std::vector<Evidence> evidence;
+};
+
+// The associations and enabled windows that write the node's patch compliance; then, where its history holds runs of
+// another kind that keep alternating with them, those.
+std::vector<PatchSource> patch_sources(const Assessment& assessment);
+
+// Of the windows and associations that will run the next install.
+std::vector<Evidence> next_install_evidence(const Assessment& assessment);
+// A scan of the node is scheduled.
+bool has_next_scan(const Assessment& assessment);
+
+}  // namespace patchtriage

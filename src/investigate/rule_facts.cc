@@ -1,0 +1,213 @@
+#include "investigate/rule_facts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "assess/patch_state.h"
+#include "base/text.h"
+#include "fleet/records/ssm_associations.h"
+#include "fleet/records/ssm_windows.h"
+
+namespace patchtriage {
+namespace {
+
+bool owns(std::span<const std::string_view> codes, std::string_view code) {
+  return std::ranges::find(codes, code) != codes.end();
+}
+
+// A command that ran proves the message channel and everything below it.
+bool has_proven_channel(const Assessment& assessment) {
+  if (assessment.manageability.session_channel) return *assessment.manageability.session_channel == "connected";
+  if (!assessment.history.operations) return false;
+  return std::ranges::any_of(*assessment.history.operations, [](const PatchRun& run) {
+    return run.kind != "patch_state" && run.exit_code.has_value() && *run.exit_code >= 0;
+  });
+}
+
+void append(std::vector<Evidence>& all, std::vector<Evidence> more) {
+  for (Evidence& evidence : more) all.push_back(std::move(evidence));
+}
+
+}  // namespace
+
+std::vector<Evidence> gaps_among(std::span<const Evidence> evidence) {
+  std::vector<const Evidence*> found;
+  for (const Evidence& root : evidence) collect_gaps(root, found);
+  std::vector<Evidence> gaps;
+  for (const Evidence* gap : found) {
+    if (std::ranges::find(gaps, *gap) == gaps.end()) gaps.push_back(*gap);
+  }
+  return gaps;
+}
+
+Verdict cannot_tell_or_not(std::vector<Evidence> gaps) {
+  if (gaps.empty()) return DoesNotHold{};
+  return CannotTell{std::move(gaps)};
+}
+
+bool is_reachable(const Assessment& assessment) {
+  return assessment.manageability.state == ManageabilityState::managed;
+}
+
+bool is_unreachable(const Assessment& assessment) {
+  return assessment.manageability.state == ManageabilityState::lost ||
+         assessment.manageability.state == ManageabilityState::unmanaged;
+}
+
+std::vector<Evidence> manageability_gaps(const Assessment& assessment) {
+  if (assessment.manageability.state != ManageabilityState::unknown) return {};
+  return gaps_among(assessment.manageability.evidence);
+}
+
+const Check* blocked_check(const Assessment& assessment, std::span<const std::string_view> codes) {
+  const Check* possible = nullptr;
+  for (const Check& check : assessment.manageability.checks) {
+    if (check.outcome != Check::Outcome::blocked || !owns(codes, check.code)) continue;
+    if (check.is_definite) return &check;
+    if (possible == nullptr) possible = &check;
+  }
+  return possible;
+}
+
+Verdict verdict_of_checks(const RuleFacts& facts, std::span<const std::string_view> codes,
+                          std::span<const std::string_view> likely) {
+  const Assessment& assessment = facts.assessment;
+  const Check* blocked = blocked_check(assessment, codes);
+  if (blocked != nullptr && blocked->is_definite) {
+    return Holds{blocked->evidence, blocked->summary, Confidence::high, blocked->code};
+  }
+  // What is only possible is no cause of a node that answers and takes commands.
+  if (assessment.manageability.state == ManageabilityState::stopped) return DoesNotHold{};
+  if (is_reachable(assessment) && has_proven_channel(assessment)) return DoesNotHold{};
+  std::vector<Evidence> gaps = manageability_gaps(assessment);
+  std::vector<Evidence> cleared;
+  for (const Check& check : assessment.manageability.checks) {
+    if (!owns(codes, check.code)) continue;
+    if (check.outcome == Check::Outcome::clear) append(cleared, check.evidence);
+    if (check.outcome == Check::Outcome::unknown && !is_reachable(assessment)) append(gaps, gaps_among(check.evidence));
+  }
+  if (!gaps.empty()) return CannotTell{std::move(gaps)};
+  if (blocked != nullptr && owns(likely, blocked->code) && is_unreachable(assessment)) {
+    // It is the best explanation only where the whole list was walked and nothing else is proven.
+    std::vector<Evidence> unread = check_gaps(assessment);
+    if (!unread.empty()) return CannotTell{std::move(unread)};
+    if (!has_definite_check(assessment)) {
+      return Holds{blocked->evidence, blocked->summary, Confidence::medium, blocked->code};
+    }
+  }
+  return DoesNotHold{std::move(cleared)};
+}
+
+bool has_definite_check(const Assessment& assessment) {
+  return std::ranges::any_of(assessment.manageability.checks, [](const Check& check) {
+    return check.outcome == Check::Outcome::blocked && check.is_definite;
+  });
+}
+
+std::vector<Evidence> check_gaps(const Assessment& assessment) {
+  std::vector<Evidence> gaps;
+  for (const Check& check : assessment.manageability.checks) {
+    if (check.outcome == Check::Outcome::unknown) append(gaps, gaps_among(check.evidence));
+  }
+  return gaps_among(gaps);
+}
+
+const ssm::InstancePatchState* patch_state(const RuleFacts& facts) {
+  const PatchReadings readings = read_patch_states(facts.view, facts.node);
+  const PatchReading* newest = readings.newest();
+  return newest == nullptr ? nullptr : newest->state;
+}
+
+std::vector<Evidence> patch_state_evidence(const RuleFacts& facts) {
+  const ssm::InstancePatchState* row = patch_state(facts);
+  if (row == nullptr) return facts.assessment.compliance.evidence;
+  std::vector<Evidence> evidence;
+  const auto cite = [&](std::optional<std::int64_t> ssm::InstancePatchState::* member, const char* claim) {
+    if (is_positive(row->*member)) evidence.push_back(facts.view.trail().cite(*row, member, claim));
+  };
+  cite(&ssm::InstancePatchState::missing_count, "approved patches are missing");
+  cite(&ssm::InstancePatchState::failed_count, "patches failed to install");
+  cite(&ssm::InstancePatchState::installed_pending_reboot_count, "patches are installed and wait for a restart");
+  cite(&ssm::InstancePatchState::installed_rejected_count, "installed patches are rejected by the baseline");
+  cite(&ssm::InstancePatchState::available_security_update_count, "security updates are available and not approved");
+  if (row->operation_end_time) {
+    evidence.push_back(facts.view.trail().cite(*row, &ssm::InstancePatchState::operation_end_time,
+                                               "when the last successful patch operation ended"));
+  }
+  return evidence;
+}
+
+bool is_positive(const std::optional<std::int64_t>& count) { return count && *count > 0; }
+
+std::string counted_patches(std::int64_t count, std::string_view adjective) {
+  return fmt::format("{} {}{}{}", with_thousands(count), adjective, adjective.empty() ? "" : " ",
+                     count == 1 ? "patch" : "patches");
+}
+
+std::optional<std::int64_t> installable(const Assessment& assessment) {
+  const auto& counts = assessment.compliance.counts;
+  if (!counts || (!counts->missing && !counts->failed)) return std::nullopt;
+  return counts->missing.value_or(0) + counts->failed.value_or(0);
+}
+
+bool is_unhealthy(const Assessment& assessment) {
+  return assessment.compliance.status != ComplianceStatus::compliant ||
+         assessment.compliance.verdict == ComplianceVerdict::stale ||
+         assessment.compliance.verdict == ComplianceVerdict::inconclusive;
+}
+
+Confidence confidence_by_age(const Assessment& assessment) {
+  return assessment.compliance.verdict == ComplianceVerdict::stale ? Confidence::medium : Confidence::high;
+}
+
+namespace {
+
+bool has_source(const Assessment& assessment, PatchOperation operation) {
+  const auto matches = [operation](const auto& source) { return source.operation == operation; };
+  const Patching& patching = assessment.patching;
+  return (patching.windows && std::ranges::any_of(*patching.windows, matches)) ||
+         (patching.associations && std::ranges::any_of(*patching.associations, matches));
+}
+
+}  // namespace
+
+bool has_install_source(const Assessment& assessment) { return has_source(assessment, PatchOperation::install); }
+bool has_scan_source(const Assessment& assessment) { return has_source(assessment, PatchOperation::scan); }
+
+bool is_schedule_complete(const Assessment& assessment) {
+  return assessment.patching.windows && assessment.patching.associations && assessment.patching.gaps.empty();
+}
+
+std::vector<Evidence> schedule_gaps(const Assessment& assessment) { return gaps_among(assessment.patching.gaps); }
+
+std::vector<Evidence> coverage_evidence(const RuleFacts& facts) {
+  std::vector<Evidence> evidence;
+  if (const Absence* all = facts.view.list<ssm::Association>().complete()) {
+    evidence.push_back(facts.view.trail().not_listed(*all, "no association installs patches on this node"));
+  }
+  if (const Absence* all = facts.view.list<ssm::MaintenanceWindowIdentity>().complete()) {
+    evidence.push_back(facts.view.trail().not_listed(*all, "no maintenance window installs patches on this node"));
+  }
+  return evidence;
+}
+
+std::string access_summary(std::span<const Evidence> gaps) {
+  std::vector<std::string> denied;
+  std::vector<std::string> unread;
+  for (const Evidence& gap : gaps) {
+    const bool is_denied = !gap.permission.empty();
+    std::vector<std::string>& names = is_denied ? denied : unread;
+    const std::string& name = is_denied ? gap.permission : gap.source;
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  }
+  if (!denied.empty()) {
+    return fmt::format("{} {} denied, and what it would show could change the answer: grant it to tell",
+                       join(denied, ", "), denied.size() == 1 ? "is" : "are");
+  }
+  return fmt::format("{} could not be read, and what it would show could change the answer", join(unread, ", "));
+}
+
+std::vector<Evidence> history_gaps(const Assessment& assessment) { return gaps_among(assessment.history.gaps); }
+
+}  // namespace patchtriage

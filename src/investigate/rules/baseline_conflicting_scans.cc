@@ -1,0 +1,52 @@
+// Two sources with different baselines overwrite each other's compliance.
+#include "investigate/patch_sources.h"
+#include "investigate/rule.h"
+#include "investigate/rule_facts.h"
+
+namespace patchtriage::rules {
+namespace {
+
+Verdict evaluate(const RuleFacts& facts) {
+  const Assessment& assessment = facts.assessment;
+  if (!is_unhealthy(assessment) || is_sole_finding(assessment)) return DoesNotHold{};
+  const std::vector<PatchSource> sources = patch_sources(assessment);
+  for (const PatchSource& other : sources) {
+    if (other.baseline == sources.front().baseline) continue;
+    Holds holds;
+    holds.summary = sources.front().name + " and " + other.name +
+                    " judge the node by different baselines and overwrite each other's compliance";
+    for (const PatchSource* source : {&sources.front(), &other}) {
+      holds.evidence.push_back(Trail::derived(source->name + " uses " + source->baseline, source->evidence));
+    }
+    holds.mechanism = "compliance-overwritten";
+    return holds;
+  }
+  return cannot_tell_or_not(schedule_gaps(assessment));
+}
+
+}  // namespace
+
+Rule baseline_conflicting_scans() {
+  Rule rule;
+  rule.id = "baseline/conflicting-scans";
+  rule.slug = "baseline/conflicting-scans";
+  rule.layer = Layer::overwritten;
+  rule.position = 0;
+  rule.documentation.means =
+"Two sources scan or install with different baselines. Each run replaces the other's compliance "
+"record, so the node flips between two answers and neither source's patches are what counts.";
+  rule.documentation.established =
+"Two associations, windows or patch policies that cover the node and judge it by different "
+"baselines; or runs of both kinds in its history.";
+  rule.documentation.is_not =
+"Not two sources with one baseline: those only repeat each other. Not a scan that writes "
+"association compliance alone.";
+  rule.documentation.disproved_by =
+"One of the sources gone, and the record of the other standing for longer than an interval of "
+"both.";
+  rule.remedy = "compliance-overwritten";
+  rule.evaluate = evaluate;
+  return rule;
+}
+
+}  // namespace patchtriage::rules

@@ -1,0 +1,44 @@
+// Nothing that was read decides.
+#include "investigate/rule.h"
+#include "investigate/rule_facts.h"
+
+namespace patchtriage::rules {
+namespace {
+
+Verdict evaluate(const RuleFacts& facts) {
+  const Assessment& assessment = facts.assessment;
+  Holds holds;
+  holds.evidence = assessment.compliance.evidence;
+  holds.confidence = Confidence::low;
+  if (assessment.manageability.state == ManageabilityState::unknown &&
+      assessment.manageability.mechanism == "starting") {
+    holds.evidence = assessment.manageability.evidence;
+    holds.summary = "the instance started less than half an hour ago and may still register";
+  } else {
+    holds.summary = "what was read fits several causes, or none";
+  }
+  return holds;
+}
+
+}  // namespace
+
+Rule inconclusive_unknown() {
+  Rule rule;
+  rule.id = "inconclusive/unknown";
+  rule.slug = "inconclusive/unknown";
+  rule.layer = Layer::inconclusive;
+  rule.position = 1;
+  rule.documentation.means =
+"The records fit several causes or none. The honest answer is to say so and to look at the node.";
+  rule.documentation.established =
+"No other rule holds, and none is held up by something unread.";
+  rule.documentation.is_not =
+"Not a missing permission: that is inconclusive/insufficient-access and names it.";
+  rule.documentation.disproved_by =
+"Any of the other causes proven.";
+  rule.remedy = "look-at-node";
+  rule.evaluate = evaluate;
+  return rule;
+}
+
+}  // namespace patchtriage::rules

@@ -1,0 +1,57 @@
+// An install that covers the node is scheduled: not late yet.
+#include "investigate/attempts.h"
+#include "investigate/patch_sources.h"
+#include "investigate/rule.h"
+#include "investigate/rule_facts.h"
+
+namespace patchtriage::rules {
+namespace {
+
+Verdict evaluate(const RuleFacts& facts) {
+  const Assessment& assessment = facts.assessment;
+  const Compliance& compliance = assessment.compliance;
+  if (!is_reachable(assessment) || !is_unhealthy(assessment)) return DoesNotHold{};
+  if (compliance.verdict == ComplianceVerdict::stale) return DoesNotHold{};
+  if (!assessment.patching.next_install_at) return cannot_tell_or_not(schedule_gaps(assessment));
+  const PatchRun* run = last_install(assessment);
+  if (run == nullptr && assessment.history.outcome == HistoryOutcome::unknown) {
+    return cannot_tell_or_not(history_gaps(assessment));
+  }
+  if (run != nullptr && ending_of(*run) != Ending::succeeded) return DoesNotHold{};
+  if (compliance.status == ComplianceStatus::unknown && !compliance.is_never_scanned) {
+    return cannot_tell_or_not(compliance_gaps(assessment));
+  }
+  Holds holds;
+  holds.summary = "an install is scheduled for " + format_time(*assessment.patching.next_install_at);
+  holds.evidence = next_install_evidence(assessment);
+  if (run != nullptr) holds.evidence.push_back(Trail::derived("the last install succeeded", run->evidence));
+  for (Evidence& evidence : patch_state_evidence(facts)) holds.evidence.push_back(std::move(evidence));
+  holds.confidence = run != nullptr ? Confidence::high : Confidence::medium;
+  holds.mechanism = "awaiting-window";
+  return holds;
+}
+
+}  // namespace
+
+Rule none_awaiting_window() {
+  Rule rule;
+  rule.id = "none/awaiting-window";
+  rule.slug = "none/awaiting-window";
+  rule.layer = Layer::awaiting;
+  rule.position = 0;
+  rule.documentation.means =
+"Patches were approved or found since the last install, and an install that covers the node is "
+"scheduled. It isn't late yet: the next run brings them.";
+  rule.documentation.established =
+"The next execution of a window or association that installs on the node, and a last install that "
+"succeeded, or none on record yet.";
+  rule.documentation.is_not =
+"Not a schedule that passed the node over or failed the last time: those causes come first.";
+  rule.documentation.disproved_by =
+"The scheduled install coming and going without these patches.";
+  rule.remedy = "awaiting-window";
+  rule.evaluate = evaluate;
+  return rule;
+}
+
+}  // namespace patchtriage::rules

@@ -1,0 +1,50 @@
+// An install failed on the node, and nothing recognised says why.
+#include "investigate/attempts.h"
+#include "investigate/failed_runs.h"
+#include "investigate/rule.h"
+#include "investigate/rule_facts.h"
+
+namespace patchtriage::rules {
+namespace {
+
+Verdict evaluate(const RuleFacts& facts) {
+  const Assessment& assessment = facts.assessment;
+  if (is_sole_finding(assessment)) return DoesNotHold{};
+  const PatchRun* run = explaining_failure(assessment);
+  std::vector<Evidence> gaps = run_gaps(assessment, run);
+  if (run == nullptr) return cannot_tell_or_not(std::move(gaps));
+  const Diagnosis diagnosis = diagnose_run(*run, assessment);
+  if (diagnosis.category != "none" && diagnosis.category != "inconclusive") return DoesNotHold{};
+  if (!gaps.empty()) return CannotTell{std::move(gaps)};
+  Holds holds;
+  holds.summary = failure_summary(*run, diagnosis);
+  holds.confidence = run->is_truncated || !run->output.empty() ? Confidence::medium : Confidence::high;
+  holds.evidence = run->evidence;
+  holds.mechanism = "os-failure";
+  return holds;
+}
+
+}  // namespace
+
+Rule os_patch_unclassified() {
+  Rule rule;
+  rule.id = "os-patch/unclassified";
+  rule.slug = "os-patch/unclassified";
+  rule.layer = Layer::failure;
+  rule.position = 2;
+  rule.documentation.means =
+"An install ran on the node and failed, and no output, or none that is recognised, says why.";
+  rule.documentation.established =
+"Run Command's record of the newest install: Failed or timed out, with an output that no "
+"signature recognises or with none.";
+  rule.documentation.is_not =
+"Not an install whose output could not be read for want of a permission: that is "
+"inconclusive/insufficient-access.";
+  rule.documentation.disproved_by =
+"A later install that succeeded, or the full output showing the error.";
+  rule.remedy = "os-failure";
+  rule.evaluate = evaluate;
+  return rule;
+}
+
+}  // namespace patchtriage::rules

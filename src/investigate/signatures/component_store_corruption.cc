@@ -1,0 +1,51 @@
+// os-patch/component-store-corruption: the component store is damaged or has no repair source.
+#include "investigate/signatures/signature.h"
+
+namespace patchtriage::signatures {
+
+Signature component_store_corruption() {
+  return {
+      .id = "os-patch/component-store-corruption",
+      .documentation =
+          {.means = "Windows' component store is damaged, or has no source to repair itself from, so updates can't be "
+                    "put together.",
+           .established = "The codes of servicing and side-by-side assemblies (0x80073712, 0x800F0831, 0x800F081F) and "
+                          "DISM's and CBS's words for them.",
+           .is_not = "One update that fails with an installer's general code is windows-install-failed.",
+           .disproved_by = "A check of the image's health that finds no corruption."},
+      .platform = Platform::windows,
+      .patterns =
+          {
+              specific(R"(component store (?:has been |is |was )?(?:corrupt|damaged|repairable|cannot be repaired))"),
+              specific(R"(component store corruption)"),
+              specific(R"((?:repair|source) (?:source|files?) (?:could not be|was not|were not|not) found)"),
+              specific(R"(restore operation failed)"),
+              specific(R"(ERROR_SXS_\w+)"),
+              specific(R"(CBS_E_(?:STORE_CORRUPTION|SOURCE_\w+|ARRAY\w*|MISSING\w*))"),
+              specific(R"(STATUS_SXS_\w+)"),
+              specific(R"(PSFX_E_\w+)"),
+              specific(R"(found corrupt files (?:but|and) was unable)"),
+              specific(R"(Windows Resource Protection found corrupt)"),
+              specific(R"(could not perform the requested operation)"),
+              specific(R"((?:CSI|CBS).*(?:corrupt|Manifest.*missing|Failed to resolve package|store corruption))"),
+              specific(R"((?:CBS|CSI) (?:MUM|Manifest|Payload|Catalog) (?:Corrupt|Missing))"),
+              specific(R"(source files could not be (?:found|downloaded))"),
+              specific(R"(/RestoreHealth.*(?:fail|error))"),
+              specific(R"(RestoreHealth failed)"),
+              specific(R"(image (?:is )?(?:not repairable|cannot be (?:repaired|serviced)))"),
+              specific(R"(beschädigt.*Komponentenspeicher)"),
+              specific(R"(Komponentenspeicher.*beschädigt)"),
+              specific(R"(magasin de composants.*endommag)"),
+          },
+      .noise =
+          {
+              R"(No component store corruption)",
+              R"(was repaired)",
+              R"(successfully repaired)",
+              R"(did not find any integrity)",
+          },
+      .explains = {"os-patch/windows-install-failed"},
+  };
+}
+
+}  // namespace patchtriage::signatures

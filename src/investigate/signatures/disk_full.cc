@@ -1,0 +1,67 @@
+// os-patch/disk-full: a file system that patching needs is full.
+#include "investigate/signatures/signature.h"
+
+namespace patchtriage::signatures {
+
+Signature disk_full() {
+  return {
+      .id = "os-patch/disk-full",
+      .documentation =
+          {.means = "A file system that patching needs has no room left: the root, /var, /boot, the system drive or "
+                    "the recovery partition.",
+           .established =
+               "The words of the system (no space left, not enough space), of the package manager (more space "
+               "needed), or 0x80070070.",
+           .is_not = "The same words from a file watch, or from the agent about its own state files, are "
+                     "agent/resource-exhausted.",
+           .disproved_by = "Free space and inodes on every file system of the message at the time of the run."},
+      .patterns =
+          {
+              specific(R"(No space left on device)"),
+              specific(R"(\[Errno 28\])"),
+              specific(R"(ENOSPC)"),
+              specific(R"(Disk Requirements)"),
+              specific(R"(at least \S+ ?[KMG]B more space needed)"),
+              specific(R"(needs? \S+ ?[KMG]i?B(?: more space)? on the \S+ filesystem)"),
+              specific(R"(more space (?:is )?needed (?:on|in))"),
+              specific(R"(insufficient (?:disk )?space)"),
+              specific(R"((?:not|do ?n.t have|does ?n.t have) enough (?:free )?(?:disk )?space)"),
+              specific(R"(there is not enough space)"),
+              specific(R"(not enough space (?:on|in|available))"),
+              specific(R"(disk (?:is )?(?:full|quota exceeded))"),
+              specific(R"(out of disk space)"),
+              specific(R"(low (?:on )?disk space)"),
+              specific(R"(ran out of (?:disk )?space)"),
+              specific(R"((?:disk|drive|volume|partition|filesystem) .*(?:is full|100% full))"),
+              specific(R"(\b(?:error|failed|code)\W+112\b)"),
+              specific(R"(write error.*(?:no space|disk full))"),
+              specific(R"(free space .*(?:too small|insufficient|not enough|required))"),
+              specific(R"(\b100%\s+/(?:\s|var|boot|usr|tmp|$))"),
+              specific(R"(No usable space)"),
+              specific(R"(insufficient storage)"),
+              specific(R"(storage (?:is )?full)"),
+              specific(R"(zu wenig Speicherplatz)"),
+              specific(R"(nicht gen.{1,2}gend Speicherplatz)"),
+              specific(R"(espace disque insuffisant)"),
+              specific(R"(espace insuffisant)"),
+              specific(R"(espacio (?:en disco )?insuficiente)"),
+              specific(R"(spazio (?:su disco )?insufficiente)"),
+              specific(R"(no hay suficiente espacio)"),
+              specific(R"(installing package \S+ needs \S+ ?[KMG]B)"),
+              specific(R"(reserved partition.*(?:full|update|space))"),
+          },
+      .noise =
+          {
+              R"(file ?watch)",
+              R"(watcher)",
+              R"(inotify)",
+              R"((?:open|write|mkdir|create|rename|sync) \S*/(?:lib|log)/amazon/ssm\S*: no space)",
+          },
+      .explains = {"os-patch/payload-extract", "os-patch/s3-payload-access", "os-patch/rpmdb-corruption",
+                   "os-patch/repo-metadata", "os-patch/package-manager-interrupted", "os-patch/dependency-conflict",
+                   "os-patch/windows-install-failed", "os-patch/component-store-corruption", "agent/worker-failure",
+                   "baseline/snapshot-unavailable", "os-patch/permission"},
+  };
+}
+
+}  // namespace patchtriage::signatures

@@ -1,0 +1,44 @@
+// os-patch/execution-timeout: the document ran into its execution time-out.
+#include "investigate/signatures/signature.h"
+
+namespace patchtriage::signatures {
+
+Signature execution_timeout() {
+  return {
+      .id = "os-patch/execution-timeout",
+      .documentation =
+          {.means = "The document started on the node and didn't end within its execution time-out.",
+           .established = "The status details ExecutionTimedOut, or the agent's message that it stops the step for its "
+                          "time-out.",
+           .is_not = "A command that was never delivered is a delivery time-out; a package manager that waits for a "
+                     "lock until then is package-manager-lock.",
+           .disproved_by = "An end of the run before its time-out in the same record."},
+      .patterns =
+          {
+              specific(R"(Execution ?Timed ?Out)"),
+              specific(R"((?:command|step|script|document|plugin|execution) (?:execution )?(?:has |was )?(?:timed out|)"
+                       R"(exceeded (?:the |its )?(?:execution )?time-?out))"),
+              specific(
+                  R"(timeout (?:of \d+ seconds )?(?:reached|exceeded|expired).*(?:kill|terminat|command|process|step))"),
+              specific(R"(killing (?:the )?process .*timed? ?out)"),
+              specific(R"(timed? ?out.*killing)"),
+              specific(R"(exceeded (?:the )?(?:maximum )?(?:execution|run) ?time)"),
+              specific(R"(exit code -1.*time)"),
+              specific(
+                  R"((?:installation|operation) (?:of updates )?(?:did not|didn.t) (?:finish|complete) (?:in|within))"),
+              specific(R"(execution time-?out)"),
+          },
+      .noise =
+          {
+              R"(Delivery)",
+              R"(amazonaws)",
+              R"(dial tcp)",
+              R"(http)",
+              R"(curl)",
+              R"(connection)",
+              R"(certificate subject)",
+          },
+  };
+}
+
+}  // namespace patchtriage::signatures

@@ -1,0 +1,68 @@
+// ssm-reachability/imds-unreachable: the instance metadata service does not answer, or refuses.
+#include "investigate/signatures/signature.h"
+
+namespace patchtriage::signatures {
+
+Signature imds_unreachable() {
+  return {
+      .id = "ssm-reachability/imds-unreachable",
+      .documentation =
+          {.means = "The instance metadata service doesn't answer the agent or refuses it, so the agent knows neither "
+                    "which instance it is on nor gets credentials.",
+           .established =
+               "Requests to 169.254.169.254 time out, find no route or are answered with 401 or 403; typical "
+               "reasons are a disabled service, a hop limit of one in a container, a client that can't do "
+               "version 2, and stale routes on a moved Windows image.",
+           .is_not = "A 404 for the role's credentials is an answer: it means that no role is attached, which is "
+                     "role-missing.",
+           .disproved_by = "Reading the instance id from the metadata service on the node with a session token."},
+      .patterns =
+          {
+              specific(R"((?:169\.254\.169\.254|fd00:ec2::254).*(?:timeout|timed out|refused|no route|unreachable|)"
+                       R"(exceeded|dial tcp|: EOF|reset|unable to connect|failed|unauthorized|forbidden|\b40[13]\b))"),
+              specific(R"((?:failed|unable|could not|cannot|timed out|no route|unreachable).*(?:169\.254\.169\.254|)"
+                       R"(fd00:ec2::254))"),
+              specific(R"(unable to connect to the remote server)", R"(169\.254\.169\.254)"),
+              specific(R"(the operation has timed out)", R"(169\.254\.169\.254)"),
+              specific(R"(remote server returned an error: \(40[13]\))", R"(169\.254\.169\.254)"),
+              specific(R"(EC2MetadataError: [^\n]*\n[^\n]*status code: 40[13])"),
+              specific(R"(EC2MetadataError: .*status code: 40[13])"),
+              specific(R"(EC2MetadataRequest(?:Error)?: failed to (?:get|make))"),
+              specific(R"(failed to get IMDSv2 token)"),
+              specific(R"(EC2MetadataError: failed to get)"),
+              specific(R"(failed to fetch (?:region|instance id)\. data from vault is empty)"),
+              specific(R"(IMDS is not (?:reachable|available))"),
+              specific(
+                  R"((?:instance )?metadata service (?:is )?(?:not (?:reachable|available|accessible)|unreachable|)"
+                  R"(unavailable|disabled))"),
+              specific(R"(Failed to get instance info from IMDS)"),
+              specific(R"(No instance metadata found on ec2 instance)"),
+              specific(R"(failed to get instance identity document)"),
+              specific(
+                  R"((?:unable|failed) to (?:retrieve|get|fetch|contact|reach) (?:the )?(?:ec2 )?instance metadata)"),
+              specific(R"("HttpEndpoint"\s*:\s*"disabled")"),
+              specific(R"(destination host unreachable)", R"(169\.254\.169\.254)"),
+              specific(R"(General failure\.)", R"(169\.254\.169\.254)"),
+              generic(R"(unable to pull security credentials from instance metadata service)"),
+              generic(R"(EC2MetadataError)"),
+              generic(R"(failed to (?:find|assume)(?: any)? (?:agent )?identity)"),
+          },
+      .noise =
+          {
+              R"(status code: 404)",
+              R"(\b404 - Not Found)",
+              R"(no_proxy)",
+          },
+      .cleared_by =
+          {
+              R"(Successfully connected with (?:instance profile|Systems Manager) role credentials)",
+              R"(EC2 registration was successful)",
+              R"(Credentials ready)",
+          },
+      .explains = {"ssm-reachability/role-missing", "ssm-reachability/endpoint-unreachable",
+                   "ssm-reachability/credential-expired", "ssm-reachability/not-managed", "baseline/snapshot-denied",
+                   "agent/registration-state", "agent/not-running"},
+  };
+}
+
+}  // namespace patchtriage::signatures

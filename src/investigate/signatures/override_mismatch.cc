@@ -1,0 +1,30 @@
+// baseline/override-mismatch: the override has no single entry for the operating system.
+#include "investigate/signatures/signature.h"
+
+namespace patchtriage::signatures {
+
+Signature override_mismatch() {
+  return {
+      .id = "baseline/override-mismatch",
+      .documentation =
+          {.means = "The baseline override was read, and has no entry for this operating system, more than one, or "
+                    "isn't a valid override at all.",
+           .established =
+               "The payload names the operating system it found no or several baselines for, or says that the "
+               "file isn't the expected JSON.",
+           .is_not = "An override that can't be read is override-access.",
+           .disproved_by = "Exactly one entry of the override for the node's operating system."},
+      .patterns =
+          {
+              specific(R"((?:No|Multiple) Valid Baseline Overrides? found)"),
+              specific(R"(Invalid Baseline Override JSON)"),
+              specific(R"(Baseline Override was not a JSON)"),
+              specific(R"(cannot provide both Baseline Override and Install Override List)"),
+              specific(R"(content of the provided InstallOverrideList is invalid)"),
+              specific(R"(baseline override .*(?:invalid|not valid|does not contain|no entry|malformed))"),
+          },
+      .explains = {"baseline/override-access"},
+  };
+}
+
+}  // namespace patchtriage::signatures

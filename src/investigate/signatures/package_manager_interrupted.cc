@@ -1,0 +1,45 @@
+// os-patch/package-manager-interrupted: an earlier transaction was left half-done.
+#include "investigate/signatures/signature.h"
+
+namespace patchtriage::signatures {
+
+Signature package_manager_interrupted() {
+  return {
+      .id = "os-patch/package-manager-interrupted",
+      .documentation =
+          {.means = "An earlier run of the package manager ended half-way, and its packages must be completed before "
+                    "anything else can be installed.",
+           .established = "dpkg's and yum's own messages about an interrupted run, unfinished transactions or "
+                          "half-configured packages.",
+           .is_not = "A package script that fails each time is not an interruption: its own reason is the cause.",
+           .disproved_by = "A completed configuration of the pending packages."},
+      .platform = Platform::linux,
+      .patterns =
+          {
+              specific(R"(dpkg was interrupted)"),
+              specific(R"(unfinished transactions? remaining)"),
+              specific(R"(yum-complete-transaction)"),
+              specific(R"((?:package|it) is in a very bad inconsistent state)"),
+              specific(R"(package (?:\S+ )?is not ready for configuration)"),
+              specific(R"(needs to be reinstalled, but I can.t find an archive)"),
+              specific(R"(half-(?:configured|installed))"),
+              specific(R"((?:previous|last|earlier) (?:yum |dnf |rpm )?transaction (?:was |did ?n.t|not |)"
+                       R"(has not )?(?:interrupted|not complete|incomplete|finish))"),
+              specific(R"(RPM: error: .*transaction.*(?:interrupted|incomplete))"),
+              specific(R"(duplicate(?:d)? packages? (?:found|detected|with))"),
+              specific(R"(found \d+ pre-existing rpmdb problem)"),
+              specific(R"(transaction (?:was )?(?:interrupted|aborted by (?:signal|user)))"),
+              specific(R"(not fully installed or removed)"),
+              specific(R"(Interrupted by (?:signal|user))"),
+              specific(R"(scriptlet.*interrupted)"),
+          },
+      .noise =
+          {
+              R"(\b0 not fully installed)",
+          },
+      .is_cleared_by_success = true,
+      .explains = {"os-patch/dependency-conflict"},
+  };
+}
+
+}  // namespace patchtriage::signatures

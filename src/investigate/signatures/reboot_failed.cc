@@ -1,0 +1,45 @@
+// pending-reboot/reboot-failed: a restart was asked for and did not happen.
+#include "investigate/signatures/signature.h"
+
+namespace patchtriage::signatures {
+
+Signature reboot_failed() {
+  return {
+      .id = "pending-reboot/reboot-failed",
+      .documentation =
+          {.means = "A restart was asked for and did not happen, so the run asks again and again and finally gives "
+                    "up.",
+           .established =
+               "The payload counts restarts in vain, the agent is asked for a restart (exit status 194) more "
+               "often than a second pass needs, or the system refuses to shut down.",
+           .is_not = "One restart request followed by a second pass is normal.",
+           .disproved_by = "A boot time after the first request."},
+      .patterns =
+          {
+              specific(R"(failed to reboot \d+ ?x)"),
+              specific(
+                  R"(fail(?:ed|ure) to (?:reboot|restart|shut ?down)(?: the)? ?(?:instance|system|computer|machine|)"
+                  R"(server|host|node)?\b)"),
+              specific(R"((?:reboot|restart) (?:did not|did ?n.t|never|has not|failed))"),
+              specific(R"(operation inhibited by)"),
+              specific(R"(call to reboot failed)"),
+              specific(R"((?:unable|not able|cannot|could not) to? ?(?:reboot|initiate (?:a )?(?:reboot|shutdown)|)"
+                       R"(restart (?:the )?(?:system|computer|machine|instance)))"),
+              specific(R"(timed? ?out waiting for (?:the )?(?:reboot|restart|machine to (?:reboot|restart)))"),
+              specific(R"(shutdown .*(?:blocked|inhibited|refused))"),
+              specific(R"(reached maximum (?:number of )?reboots?)"),
+              specific(R"(too many reboots)"),
+              generic(R"(detected a missed reboot)"),
+              generic(R"(issuing exit code 194 to retry reboot)"),
+          },
+      .noise =
+          {
+              R"(service)",
+              R"(daemon)",
+              R"(unit \S+\.service)",
+          },
+      .explains = {"pending-reboot/reboot-required"},
+  };
+}
+
+}  // namespace patchtriage::signatures

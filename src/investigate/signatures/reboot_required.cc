@@ -1,0 +1,52 @@
+// pending-reboot/reboot-required: patches are installed and wait for a restart.
+#include "investigate/signatures/signature.h"
+
+namespace patchtriage::signatures {
+
+Signature reboot_required() {
+  return {
+      .id = "pending-reboot/reboot-required",
+      .documentation =
+          {.means = "Patches are installed and only a restart is missing for them to take effect, which keeps the "
+                    "node non-compliant.",
+           .established = "A count of patches that wait for a restart, or a message of the system that it must be "
+                          "restarted.",
+           .is_not = "An installer that refuses to start before a restart is blocks-install; a restart that was asked "
+                     "for and didn't come is reboot-failed. Where something failed as well, that is the cause.",
+           .disproved_by = "A restart after the last installation, and a scan after it."},
+      .patterns =
+          {
+              specific(R"(InstalledPendingReboot(?:Count)?"?\s*[:=]\s*"?[1-9])"),
+              specific(R"("?reboot_?required"?\s*[:=]\s*"?\$?(?:true|1|yes))"),
+              specific(R"("?is_?reboot_?required"?\s*[:=]?\s*"?true)"),
+              specific(R"(system restart required)"),
+              specific(R"(InstalledPendingReboot")"),
+              specific(R"(Core libraries or services have been updated)"),
+              generic(R"((?:reboot|restart) is (?:required|needed|necessary|pending|suggested))"),
+              generic(R"((?:reboot|restart) (?:required|needed|pending)\b)"),
+              generic(R"(requires? (?:a |the )?(?:system )?(?:reboot|restart))"),
+              generic(R"(reboot-required\b)"),
+              generic(R"((?:must|need to|needs to|have to|should) (?:be )?(?:reboot|restart))"),
+              generic(R"(pending (?:a )?(?:reboot|restart))"),
+              generic(R"((?:reboot|restart) (?:the |your )?(?:system|machine|computer|instance|server) to)"),
+              generic(R"((?:please|you should) (?:reboot|restart))"),
+              generic(R"(PendingFileRenameOperations)"),
+          },
+      .noise =
+          {
+              R"(RebootIfNeeded)",
+              R"((?:not?|no) (?:reboot|restart))",
+              R"(without (?:a )?(?:reboot|restart))",
+              R"((?:reboot|restart) (?:should|is) not)",
+              R"("?reboot_?required"?\s*[:=]\s*"?\$?(?:false|0|no))",
+              R"(service restart)",
+              R"(restart (?:of )?(?:the )?service)",
+              R"(daemons?)",
+              R"(sessions? (?:need|should))",
+              R"(InstalledPendingReboot(?:Count)?"?\s*[:=]\s*"?(?:0|-1)\b)",
+          },
+      .is_state = true,
+  };
+}
+
+}  // namespace patchtriage::signatures

@@ -1,0 +1,97 @@
+// os-patch/repo-metadata: the repository answers with errors or with data that do not fit.
+#include "investigate/signatures/signature.h"
+
+namespace patchtriage::signatures {
+
+Signature repo_metadata() {
+  return {
+      .id = "os-patch/repo-metadata",
+      .documentation =
+          {.means = "A repository answers, but not with usable data: an HTTP error, a checksum or metalink that "
+                    "doesn't match, a missing or outdated index.",
+           .established = "HTTP statuses on repomd.xml, Release files and packages, checksum and hash sum mismatches, "
+                          "metadata that can't be parsed.",
+           .is_not = "No answer at all is repo-unreachable, a signature that doesn't verify is gpg, an entitlement "
+                     "that is refused is subscription, and a release that left the mirrors is eol-repo.",
+           .disproved_by = "The same metadata fetched whole after the cache was cleaned."},
+      .platform = Platform::linux,
+      .patterns =
+          {
+              specific(R"(\[Errno 14\] (?:PYCURL ERROR 22|HTTPS? Error [345]\d\d|curl#(?:22|78)))"),
+              specific(R"(\[Errno -1\])"),
+              specific(R"(HTTPS? Error (?:40[0-9]|410|416|50[0-9]))"),
+              specific(R"(status code: (?:40[0-9]|410|416|50[0-9]) for http)"),
+              specific(R"(curl error \((?:22|78|23|61)\))"),
+              specific(R"(\b(?:403|404|410|50[0-4]) +(?:Not Found|Forbidden|Gone|Bad Gateway|Service Unavailable|)"
+                       R"(Internal Server Error|Gateway Time))"),
+              specific(R"(failed to fetch \S+ +(?:40[0-9]|50[0-9]))"),
+              specific(R"((?:metadata file|package|checksum|repomd\.xml|file).*does not match (?:checksum|metalink|)"
+                       R"(intended|expected))"),
+              specific(R"(hash sum mismatch)"),
+              specific(R"(File has unexpected size)"),
+              specific(R"(Mirror sync in progress)"),
+              specific(R"(Writing more data than expected)"),
+              specific(R"(checksum (?:error|mismatch|does ?n.t match|is invalid))"),
+              specific(R"(all mirrors were already tried without success)"),
+              specific(R"(digest verification failed)"),
+              specific(R"(Downloading successful, but checksum)"),
+              specific(R"(does not have a Release file)"),
+              specific(R"(no longer has a Release file)"),
+              specific(R"(Release file for \S+ is (?:expired|not valid yet))"),
+              specific(R"((?:error (?:getting|loading|reading)|damaged|corrupt\w*|malformed|)"
+                       R"(invalid) (?:repository )?(?:metadata|repomd|updateinfo|primary|filelists))"),
+              specific(R"(Error importing repomd)"),
+              specific(R"(repomd\.xml.*(?:parse|parsing|corrupt|invalid|malformed))"),
+              specific(R"(failed to parse repo)"),
+              specific(R"(updateinfo.*(?:not well-formed|parse error|Damaged))"),
+              specific(R"(encountered a section with no Package: header)"),
+              specific(R"(package lists or status file could not be parsed)"),
+              specific(R"(Unable to parse package file)"),
+              specific(R"(File not found on medium)"),
+              specific(R"(is not available on medium)"),
+              specific(R"(Media source .*does not contain the desired medium)"),
+              specific(R"(can.t provide (?:file )?.*(?:repomd|\.rpm))"),
+              specific(R"(Interrupted by header)"),
+              specific(R"(Splitting up .* into data and signature failed)"),
+              specific(R"(Clearsigned file isn.t valid)"),
+              specific(R"(changed its .(?:Suite|Codename|Label|Origin|Version). value)"),
+              specific(R"(metadata .*(?:too old|older than))"),
+              specific(R"(repomd\.xml.*older than)"),
+              specific(R"(The requested URL returned error: [45]\d\d)"),
+              specific(R"(Unexpected end of archive)"),
+              specific(R"(premature end of file.*(?:repo|xml))"),
+              generic(R"(No more mirrors to try)"),
+              generic(R"(NoMoreMirrorsRepoError)"),
+              generic(R"(failed to download metadata for repo)"),
+              generic(R"(cannot download repomd)"),
+              generic(R"(cannot prepare internal mirrorlist)"),
+              generic(R"(all mirrors were tried)"),
+              generic(R"(One of the configured repositories failed)"),
+              generic(R"(Cannot retrieve (?:repository )?metadata)"),
+              generic(R"(cannot retrieve metalink)"),
+              generic(R"(metalink file)"),
+              generic(R"(failed to synchronize cache for repo)"),
+              generic(R"(some index files failed to download)"),
+              generic(R"(valid metadata not found at specified URL)"),
+              generic(R"(error building the cache)"),
+              generic(R"(some of the repositories have not been refreshed)"),
+              generic(R"(RepoError)"),
+              generic(R"(RepoMDError)"),
+          },
+      .noise =
+          {
+              R"(plugin:/?susecloud)",
+              R"(169\.254\.)",
+              R"(patch-baseline-operations)",
+              R"(aws-ssm-)",
+              R"(quicksetup-patchpolicy)",
+              R"(HeadObject)",
+              R"(baseline_overrides)",
+              R"(patch-baseline-snapshot)",
+              R"(not using downloaded repomd\.xml because it is older)",
+          },
+      .is_cleared_by_success = true,
+  };
+}
+
+}  // namespace patchtriage::signatures

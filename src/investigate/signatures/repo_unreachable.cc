@@ -1,0 +1,74 @@
+// os-patch/repo-unreachable: the repository's host does not resolve or does not answer.
+#include "investigate/signatures/signature.h"
+
+namespace patchtriage::signatures {
+
+Signature repo_unreachable() {
+  return {
+      .id = "os-patch/repo-unreachable",
+      .documentation =
+          {.means = "A package repository's host can't be reached: its name doesn't resolve, or the connection times "
+                    "out or is refused, so nothing can be listed or downloaded.",
+           .established =
+               "The package manager's network errors: curl 5, 6, 7, 28, 35, 56, yum's time-outs, apt's failed "
+               "connections, zypper's connection failures.",
+           .is_not = "A repository that answers with an HTTP status or wrong data is repo-metadata; the moved "
+                     "repositories of a release past its end are eol-repo.",
+           .disproved_by = "Fetching the repository's metadata from the node with curl."},
+      .platform = Platform::linux,
+      .patterns =
+          {
+              specific(R"(curl#(?:5|6|7|28|35|52|55|56|60) )"),
+              specific(R"(curl error \((?:5|6|7|18|28|35|52|55|56|60|92)\))"),
+              specific(R"(\[Errno 12\] Timeout)"),
+              specific(R"(\b12: Timeout on)"),
+              specific(
+                  R"(\[Errno (?:4|14)\].*(?:timed out|timeout|resolve|unreachable|refused|urlopen error|IOError))"),
+              specific(R"(could not connect to \S+:\d+ \()"),
+              specific(R"(unable to connect to \S+:(?:http|https|\d+):?)"),
+              specific(R"(cannot initiate the connection to \S+)"),
+              specific(R"(temporary failure resolving)"),
+              specific(R"(could not resolve '[^']+')"),
+              specific(R"(something wicked happened resolving)"),
+              specific(
+                  R"((?:err|failed to fetch).*(?:connection (?:timed out|failed|refused|reset)|could not handshake|)"
+                  R"(unable to connect|could not resolve|temporary failure|network is unreachable|no route to host))"),
+              specific(R"(timeout exceeded when accessing)"),
+              specific(R"(download \(curl\) error for)"),
+              specific(R"(connection to \S+ (?:timed out|refused|failed).*(?:repo|zypp))"),
+              specific(R"(Error code: (?:Connection failed|Timeout))"),
+              specific(R"(Error message: (?:Could not resolve host|Failed to connect|Connection timed out|)"
+                       R"(Resolving timed out|Operation timed out))"),
+              specific(R"(could not retrieve mirrorlist .*(?:error was)?\s*(?:12: Timeout|14: curl#(?:6|7|28|35|56)))"),
+              specific(R"((?:could not resolve|couldn't resolve|cannot resolve|can't resolve|resolving timed out|)"
+                       R"(temporary failure resolving|failed to resolve|name or service not known|name resolution|)"
+                       R"(could not connect|couldn't connect|unable to connect|cannot initiate the connection|)"
+                       R"(failed to connect|connection (?:timed out|refused|failed|reset)|timeout was reached|)"
+                       R"(operation timed out|operation too slow|network is unreachable|no route to host|)"
+                       R"(connect(?:ion)? timeout))",
+                       R"(repomd\.xml|mirror ?list|metalink|repodata|/dists/|InRelease|repo(?:sitory)?\b|)"
+                       R"(^\s*(?:\S+ ){0,6}(?:Err|Ign|Hit|Get):\d|zypper|\.rpm\b|\.deb\b|archive\.ubuntu|deb\.debian|)"
+                       R"(\[Errno 1[24]\]|curl#\d+|Curl error|apt-get|apt update|\byum\b|\bdnf\b|metadata)"),
+              specific(R"(could not retrieve mirrorlist)"),
+              generic(R"(cannot (?:retrieve|find a valid baseurl))"),
+              generic(R"(unable to refresh zypp repository)"),
+          },
+      .noise =
+          {
+              R"(169\.254\.169\.254)",
+              R"(amazonaws\.com\S*/?aws-ssm-)",
+              R"(patch-baseline-operations)",
+              R"(dial tcp)",
+              R"(mirrorlist\.centos\.org)",
+              R"((?:mirror|vault|debuginfo)\.centos\.org)",
+              R"(https://(?:ssm|ec2messages|ssmmessages))",
+              R"(lock)",
+              R"(subscription\.rhsm)",
+              R"(subscription\.rhn)",
+          },
+      .is_cleared_by_success = true,
+      .explains = {"os-patch/repo-metadata", "os-patch/dependency-conflict"},
+  };
+}
+
+}  // namespace patchtriage::signatures

@@ -1,0 +1,53 @@
+// ssm-reachability/role-denied: the node's role is there and its calls are refused.
+#include "investigate/signatures/signature.h"
+
+namespace patchtriage::signatures {
+
+Signature role_denied() {
+  return {
+      .id = "ssm-reachability/role-denied",
+      .documentation =
+          {.means = "A role is there, and Systems Manager refuses its call: the role's policies, its permissions "
+                    "boundary, a service control policy or a VPC endpoint policy doesn't allow it.",
+           .established = "An AccessDenied answer that names the principal and an action of ssm, ssmmessages or "
+                          "ec2messages, or an assume-role that is refused.",
+           .is_not = "A refused GetDeployablePatchSnapshotForInstance is baseline/snapshot-denied, a refused "
+                     "PutInventory is os-patch/report-upload-failed, and the override file's bucket is "
+                     "baseline/override-access.",
+           .disproved_by = "The same call with the same role and from the same subnet that is allowed."},
+      .patterns =
+          {
+              specific(R"(not authorized to perform: (?:ssm|ssmmessages|ec2messages|sts|s3|kms|logs):)"),
+              specific(R"(AssumeRoleUnauthorizedAccess)"),
+              specific(
+                  R"(because no (?:VPC endpoint|identity-based|session|service control|resource-based) policy allows)"),
+              specific(R"(with an explicit deny in)"),
+              specific(
+                  R"(AccessDenied\w*\) when calling the (?:SendCommand|UpdateInstanceInformation|DescribeAssociation|)"
+                  R"(GetPatchBaseline|DescribePatchBaselines|GetResources|RegisterManagedInstance))"),
+              specific(
+                  R"((?:DescribeAssociation|DescribePatchBaselines|GetPatchBaseline|GetResources) had access denied)"),
+              specific(R"re("StatusDetails"\s*:\s*"(?:Access ?Denied)")re"),
+              generic(R"(AccessDeniedException)"),
+              generic(R"(status details?\W+Access ?Denied)"),
+          },
+      .noise =
+          {
+              R"(GetDeployable(?:Patch)?Snapshot)",
+              R"(Put(?:Inventory|ComplianceItems))",
+              R"(instance management role is not configured)",
+              R"(baseline_?overrides?)",
+              R"(quicksetup-patchpolicy)",
+              R"(InstallOverrideList)",
+          },
+      .cleared_by =
+          {
+              R"(Successfully connected with (?:instance profile|Systems Manager) role credentials)",
+              R"(EC2 registration was successful)",
+              R"(Credentials ready)",
+          },
+      .explains = {"ssm-reachability/role-missing", "ssm-reachability/not-managed", "ssm-reachability/node-offline"},
+  };
+}
+
+}  // namespace patchtriage::signatures

@@ -1,0 +1,58 @@
+// agent/update-failed: updating the agent failed or left it broken.
+#include "investigate/signatures/signature.h"
+
+namespace patchtriage::signatures {
+
+Signature update_failed() {
+  return {
+      .id = "agent/update-failed",
+      .documentation =
+          {.means = "An update of the SSM Agent failed, or left an agent behind that doesn't work.",
+           .established = "The updater or the snap service reports a failed step for the agent's package.",
+           .is_not = "Another package's failed installation is os-patch; an agent that is merely old is outdated.",
+           .disproved_by = "A later successful update to the same version."},
+      .patterns =
+          {
+              specific(
+                  R"(failed to (?:install|uninstall|update|upgrade|download|roll ?back)(?: the)? amazon-?ssm-?agent)"),
+              specific(R"(amazon-?ssm-?agent.*(?:rolled? ?back|rollback))"),
+              specific(R"(^Error .*snap "amazon-?ssm-?agent)"),
+              specific(R"(snap "amazon-?ssm-?agent".*(?:change in progress|has no|failed|cannot))"),
+              specific(R"(cannot (?:refresh|install|remove|perform|stop|start).*amazon-?ssm-?agent)"),
+              specific(R"(self update failed)"),
+              specific(R"(UpdateAgent panicked)"),
+              specific(
+                  R"(failed to (?:download|uncompress|decompress|execute) (?:the )?(?:updater|self update|manifest))"),
+              specific(R"(error (?:during|while) (?:downloading|uncompress\w*|executing) (?:the )?updater)"),
+              specific(R"(error while executing install delayer)"),
+              specific(R"(failed to resolve update root)"),
+              specific(R"(\bError(?:InvalidSourceVersion|InvalidTargetVersion|SourcePkgDownload|TargetPkgDownload|)"
+                       R"(CreateInstanceContext|DownloadManifest|DownloadUpdater|ExecuteUpdater|CreateUpdateFolder|)"
+                       R"(UnsupportedVersion|UpdateFailRollbackSuccess|AttempToDowngrade|FailedPrecondition|)"
+                       R"(FailedLinksCheck|InitializationFailed|PackageNotAccessible|UninstallFailed|)"
+                       R"(UnsupportedServiceManager|InstallFailedDueToSnapd|InstallFailed|CannotStartService|)"
+                       R"(CannotStopService|InstTargetVersionNotFoundViaReg|UpdaterLockBusy|VersionNotFoundInManifest|)"
+                       R"(InvalidPackage|InvalidCertificate|LoadingAgentVersion)\b)"),
+              specific(R"(is installed in this instance by snap, please use snap)"),
+              specific(R"(downgrade is not enabled)"),
+              specific(R"(error processing (?:package|archive) \S*amazon-?ssm-?agent)"),
+              specific(R"(another update (?:is )?in progress)"),
+              specific(R"(failed update precondition check)"),
+              specific(R"(update (?:of )?amazon-?ssm-?agent.*failed)"),
+              specific(R"(amazon-?ssm-?agent update (?:failed|timed out))"),
+              specific(R"(no update lock)", R"(.)"),
+              specific(R"(failed to lock update lockfile)", R"(.)"),
+              specific(R"(failed to (?:check if updater process is running))", R"(.)"),
+              specific(R"((?:error:|failed:) scriptlet.*amazon-?ssm-?agent)"),
+              specific(R"(snap-confine .*amazon-?ssm-?agent)"),
+          },
+      .cleared_by =
+          {
+              R"(amazon-?ssm-?agent updated successfully)",
+              R"(amazon-?ssm-?agent \S+ from Amazon Web Services \S* ?(?:refreshed|installed))",
+          },
+      .explains = {"agent/not-running", "agent/outdated"},
+  };
+}
+
+}  // namespace patchtriage::signatures

@@ -1,0 +1,93 @@
+// os-patch/wsus: the configured WSUS is wrong, unreachable or incomplete.
+#include "investigate/signatures/signature.h"
+
+namespace patchtriage::signatures {
+
+Signature wsus() {
+  return {
+      .id = "os-patch/wsus",
+      .documentation =
+          {.means = "The node is told by policy to get its updates from a WSUS, and that server is wrong, unreachable "
+                    "or doesn't offer what is needed.",
+           .established =
+               "Network and protocol errors in a text that shows a configured WSUS, or codes that only a managed "
+               "server causes.",
+           .is_not = "The same codes without any sign of a WSUS are windows-update-network.",
+           .disproved_by =
+               "A search against Microsoft's servers with the same error, or one against the WSUS that works."},
+      .platform = Platform::windows,
+      .patterns =
+          {
+              specific(
+                  R"(\b(?:0x)?(?:80072[ef][0-9a-f]{2}|80244[0-9a-f]{3}|8024043[5-8]|8024002e|80240025|)"
+                  R"(801901[0-9a-f]{2})\b)",
+                  R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|:853[01]\b|)"
+                  R"(ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|Windows Server Update Services|)"
+                  R"(ServiceID = \{[^}]*\} Managed|managed server|ssManagedServer|WsusPool|update services server)"),
+              specific(
+                  R"(SendRequest failed)",
+                  R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|:853[01]\b|)"
+                  R"(ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|Windows Server Update Services|)"
+                  R"(ServiceID = \{[^}]*\} Managed|managed server|ssManagedServer|WsusPool|update services server)"),
+              specific(
+                  R"(timed? ?out)",
+                  R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|:853[01]\b|)"
+                  R"(ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|Windows Server Update Services|)"
+                  R"(ServiceID = \{[^}]*\} Managed|managed server|ssManagedServer|WsusPool|update services server)"),
+              specific(
+                  R"(unable to connect)",
+                  R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|:853[01]\b|)"
+                  R"(ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|Windows Server Update Services|)"
+                  R"(ServiceID = \{[^}]*\} Managed|managed server|ssManagedServer|WsusPool|update services server)"),
+              specific(
+                  R"(could not (?:connect|be resolved))",
+                  R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|:853[01]\b|)"
+                  R"(ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|Windows Server Update Services|)"
+                  R"(ServiceID = \{[^}]*\} Managed|managed server|ssManagedServer|WsusPool|update services server)"),
+              specific(
+                  R"(cannot (?:connect|reach))",
+                  R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|:853[01]\b|)"
+                  R"(ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|Windows Server Update Services|)"
+                  R"(ServiceID = \{[^}]*\} Managed|managed server|ssManagedServer|WsusPool|update services server)"),
+              specific(
+                  R"(connection (?:refused|timed out))",
+                  R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|:853[01]\b|)"
+                  R"(ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|Windows Server Update Services|)"
+                  R"(ServiceID = \{[^}]*\} Managed|managed server|ssManagedServer|WsusPool|update services server)"),
+              specific(
+                  R"(TcpTestSucceeded *: *False)",
+                  R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|:853[01]\b|)"
+                  R"(ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|Windows Server Update Services|)"
+                  R"(ServiceID = \{[^}]*\} Managed|managed server|ssManagedServer|WsusPool|update services server)"),
+              specific(
+                  R"(ping(?:ed)? failed)",
+                  R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|:853[01]\b|)"
+                  R"(ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|Windows Server Update Services|)"
+                  R"(ServiceID = \{[^}]*\} Managed|managed server|ssManagedServer|WsusPool|update services server)"),
+              specific(
+                  R"(\bWSUS\b.*(?:unreachable|not reachable|incorrect|wrong|misconfigur|unavailable|down|fail|error|)"
+                  R"(not respond|doesn.t|does not|expired|missing))"),
+              specific(
+                  R"((?:fail|error|unable|cannot|could not).*\b(?:WSUS|WUServer|Windows Server Update Services)\b)"),
+              specific(
+                  R"(\b(?:HTTP status|status(?: code)?:?|error:?) (?:40[0-9]|50[0-9])\b)",
+                  R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|:853[01]\b|)"
+                  R"(ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|Windows Server Update Services|)"
+                  R"(ServiceID = \{[^}]*\} Managed|managed server|ssManagedServer|WsusPool|update services server)"),
+              specific(R"(DoNotConnectToWindowsUpdateInternetLocations)"),
+              specific(R"(access to unmanaged server (?:is )?not allowed)"),
+              specific(R"(exceeded max server round trips)"),
+              specific(R"(found 0 updates)", R"(\bWSUS\b.*(?:not|missing|declin)|not approved)"),
+              specific(R"(no updates (?:were )?found)", R"(\bWSUS\b.*(?:not|missing|declin)|not approved)"),
+              specific(R"(not (?:approved|available|declined|synchronized) (?:on|in|by))",
+                       R"(\bWSUS\b.*(?:not|missing|declin)|not approved)"),
+          },
+      .noise =
+          {
+              R"(hr = 0x?00000000)",
+          },
+      .explains = {"os-patch/windows-update-network", "os-patch/windows-install-failed"},
+  };
+}
+
+}  // namespace patchtriage::signatures
