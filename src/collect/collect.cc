@@ -1,0 +1,116 @@
+#include "collect/collect.h"
+
+#include <fmt/format.h>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <exception>
+#include <memory>
+
+#include "aws/client.h"
+#include "aws/credentials_cache.h"
+#include "aws/curl_transport.h"
+#include "collect/concurrently.h"
+#include "collect/gather.h"
+#include "collect/plan.h"
+#include "collect/scopes.h"
+#include "collect/session.h"
+
+namespace patchtriage {
+namespace {
+
+// All Regions of one account, then the roles of the instances found in them.
+aws::Awaitable<void> gather_account(Gathering* run, AccountAccess account) {
+  std::vector<std::function<aws::Awaitable<void>()>> jobs;
+  for (const std::string& region : account.regions) {
+    const aws::Target target{account.id, region, account.credentials};
+    const Scope scope{account.id, region};
+    jobs.push_back([run, target, scope] { return gather(run, target, scope, &scope_plan()); });
+  }
+  const std::size_t regions = jobs.size();
+  co_await run_concurrently(std::move(jobs), regions);
+  if (account.regions.empty()) co_return;
+  co_await gather(run, {account.id, account.regions.front(), account.credentials}, global_scope(account.id),
+                  &account_plan());
+}
+
+aws::Awaitable<void> gather_all(Gathering* run, Entry entry, std::expected<void, CollectError>* outcome) {
+  auto accounts = co_await find_scopes(run, std::move(entry));
+  if (!accounts) {
+    *outcome = std::unexpected(accounts.error());
+    co_return;
+  }
+  std::vector<std::function<aws::Awaitable<void>()>> jobs;
+  std::size_t scopes = 0;
+  for (const AccountAccess& account : *accounts) {
+    scopes += account.regions.size();
+    jobs.push_back([run, account] { return gather_account(run, account); });
+  }
+  if (run->progress != nullptr) run->progress->scopes_found(accounts->size(), scopes);
+  co_await run_concurrently(std::move(jobs), 64);
+  if (scopes == 0) {
+    *outcome = std::unexpected(CollectError{CollectError::Kind::no_credentials, "no account and Region could be read"});
+  }
+}
+
+// Something must have been read of some scope: a run in which everything was refused concludes nothing.
+bool has_read_anything(const Snapshot& snapshot) {
+  for (const Call& call : snapshot.calls()) {
+    if (call.step != Step::scope && call.pages > 0 && call.scope.region != kGlobal) return true;
+  }
+  return false;
+}
+
+std::string first_refusal(const Snapshot& snapshot) {
+  for (const Call& call : snapshot.calls()) {
+    if (call.step != Step::scope && call.status != CallStatus::skipped && call.status != CallStatus::complete)
+      return fmt::format("{} in {}/{}: {}: {}", call.operation, call.scope.account, call.scope.region, call.error_code,
+                         call.message);
+  }
+  return "no call was made";
+}
+
+}  // namespace
+
+std::expected<Snapshot, CollectError> collect(const CollectSettings& settings, const aws::Environment& environment,
+                                              ProgressSink* progress, const std::atomic<bool>* stop) {
+  boost::asio::io_context context;
+  auto session = open_session(context, settings, environment);
+  if (!session) return std::unexpected(session.error());
+
+  Snapshot snapshot;
+  snapshot.run.id = settings.run_id;
+  snapshot.run.role_name = settings.role_name;
+  snapshot.run.started_at = (*session)->clock.now();
+  snapshot.run.as_of = settings.as_of.value_or(std::chrono::floor<std::chrono::seconds>(snapshot.run.started_at));
+  snapshot.run.is_simulated_clock = settings.as_of.has_value();
+
+  Gathering run;
+  run.settings = &settings;
+  run.client = &(*session)->client;
+  run.clock = &(*session)->clock;
+  run.snapshot = &snapshot;
+  run.progress = progress;
+  run.stop = stop;
+  run.now = snapshot.run.as_of;
+
+  std::expected<void, CollectError> outcome;
+  boost::asio::co_spawn(context, gather_all(&run, (*session)->entry, &outcome), [](const std::exception_ptr& failure) {
+    // Nothing of ours throws; a library that does (out of memory) ends the program instead of a silent half-run.
+    if (failure) std::rethrow_exception(failure);
+  });
+  context.run();
+
+  snapshot.totals = (*session)->totals;
+  snapshot.run.finished_at = (*session)->clock.now();
+  if (!outcome) return std::unexpected(outcome.error());
+  if (run.is_stopped() && !has_read_anything(snapshot))
+    return std::unexpected(CollectError{CollectError::Kind::interrupted, "interrupted before anything was read"});
+  if (!has_read_anything(snapshot))
+    return std::unexpected(
+        CollectError{CollectError::Kind::no_credentials, "nothing could be read: " + first_refusal(snapshot)});
+  snapshot.seal();
+  return snapshot;
+}
+
+}  // namespace patchtriage

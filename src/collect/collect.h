@@ -1,0 +1,70 @@
+// Reads everything that the ten steps need, from every account and Region in scope, into one snapshot.
+//
+// The only writer of a Snapshot beside saved runs and tests. Blocks the calling thread, on which all coroutines run.
+#pragma once
+
+#include <atomic>
+#include <expected>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "aws/environment.h"
+#include "fleet/call.h"
+#include "fleet/snapshot.h"
+
+namespace patchtriage {
+
+// The scope and connection flags of `assess`.
+struct CollectSettings {
+  std::vector<std::string> regions;
+  bool all_regions = false;
+  std::vector<std::string> accounts;  // with role_name; empty: the caller's own
+  bool whole_organization = false;
+  std::string role_name;
+  std::string external_id;
+  std::vector<std::string> excluded_accounts;
+  std::vector<std::string> only_instances;
+  std::vector<std::pair<std::string, std::string>> only_tags;
+  std::vector<std::string> left_out_operations;  // "inspector2:ListFindings": not called, shown as skipped
+
+  std::string profile;
+  std::string endpoint_url;
+  std::optional<Time> as_of;  // none: the clock
+  std::optional<double> max_rate;
+  double rate_share = 1;
+  int concurrency = 256;
+  int scope_concurrency = 4;  // calls in flight in one account and Region
+  std::string run_id;         // in session names
+};
+
+// Told on the collecting thread while it works. Steps are those of the plan (fleet/call.h).
+class ProgressSink {
+ public:
+  virtual ~ProgressSink() = default;
+  virtual void scopes_found(std::size_t accounts, std::size_t scopes) = 0;
+  virtual void asks_planned(Step step, std::size_t count) = 0;
+  virtual void call_finished(const Call& call, const CallTotals& totals) = 0;
+  virtual void scope_finished(const Scope& scope) = 0;
+};
+
+struct CollectError {
+  enum class Kind {
+    usage,           // flags that make no sense, an unknown Region
+    no_credentials,  // none usable, or nothing could be read at all
+    settings,        // the AWS configuration files are malformed, a CA bundle can't be read
+    interrupted,
+  };
+  Kind kind = Kind::no_credentials;
+  std::string message;  // what failed, in whose words, what to do
+};
+
+// A sealed snapshot. A hole in it is a coverage row, not an error: an error means that there is nothing to conclude
+// from. `stop` may be set from a signal handler: finished reads are kept, and the snapshot says which are missing.
+std::expected<Snapshot, CollectError> collect(const CollectSettings& settings, const aws::Environment& environment,
+                                              ProgressSink* progress = nullptr,
+                                              const std::atomic<bool>* stop = nullptr);
+
+}  // namespace patchtriage

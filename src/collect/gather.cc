@@ -1,0 +1,181 @@
+#include "collect/gather.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include "base/text.h"
+#include "collect/concurrently.h"
+#include "fleet/records/ec2_instances.h"
+#include "fleet/records/ssm_nodes.h"
+
+namespace patchtriage {
+namespace {
+
+// The reads of one scope while they are under way.
+struct Progress {
+  Gathering* run;
+  aws::Target target;
+  Scope scope;
+  // Operations that took only one id at a time here: the documented limit of ListComplianceItems.
+  std::set<std::string, std::less<>> one_by_one;
+};
+
+using Jobs = std::vector<std::function<aws::Awaitable<void>()>>;
+
+Call skipped(const Progress& progress, const PlannedRead& read, std::string why) {
+  Call call;
+  call.scope = progress.scope;
+  call.step = read.step;
+  call.operation = read.operation;
+  call.at = progress.run->clock->now();
+  call.status = CallStatus::skipped;
+  call.message = std::move(why);
+  return call;
+}
+
+// What a refusal means beyond its status: an answer ("there is no such role"), or that an optional service isn't in
+// use.
+void interpret(Call& call, const std::optional<aws::AwsError>& error, bool is_optional, bool is_listing) {
+  if (!error) return;
+  if (error->kind == aws::ErrorKind::not_found && !is_listing) {
+    call.status = CallStatus::complete;
+    call.permission.clear();
+  }
+  if (error->kind == aws::ErrorKind::not_in_use) {
+    call.status = CallStatus::skipped;
+    call.permission.clear();
+  }
+  // A service that isn't activated refuses everybody; a missing permission names the action.
+  const bool names_the_action = call.message.find("not authorized to perform") != std::string::npos;
+  if (is_optional && call.status == CallStatus::denied && !names_the_action) {
+    call.status = CallStatus::skipped;
+    call.permission.clear();
+    call.message = fmt::format("not in use here, or not allowed: {}", call.message);
+  }
+}
+
+bool refuses_batches(const aws::Reading& reading) {
+  return reading.error && reading.error->kind == aws::ErrorKind::invalid_request && reading.call.pages == 0;
+}
+
+// Rows of a request about many ids, each under the id that it names. Ids without a row have an empty listing: that is
+// how their absence is proven.
+std::map<std::string, AnyRows> by_subject(const Ask& ask, AnyRows rows) {
+  std::map<std::string, AnyRows> result;
+  for (const std::string& subject : ask.subjects) result.emplace(subject, rows.empty_copy());
+  const FieldType* id = rows.type().find(ask.row_id);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const void* value = id == nullptr ? nullptr : id->type->value(id->address(rows.row(i)));
+    if (value == nullptr) continue;
+    const auto found = result.find(*static_cast<const std::string*>(value));
+    if (found != result.end()) found->second.take_row(rows, i);
+  }
+  return result;
+}
+
+void file(Progress& progress, const PlannedRead& read, const Ask& ask, aws::Reading reading) {
+  Snapshot& snapshot = *progress.run->snapshot;
+  const std::size_t call = progress.run->add_call(std::move(reading.call));
+  ListingKey key{progress.scope, std::string(read.operation), "", ask.reading};
+  if (ask.ids_member.empty()) {
+    key.subject = ask.subjects.front();
+    snapshot.put(key, call, std::move(reading.rows));
+    return;
+  }
+  for (auto& [subject, rows] : by_subject(ask, std::move(reading.rows))) {
+    key.subject = subject;
+    snapshot.put(key, call, std::move(rows));
+  }
+}
+
+Json parameters_of(const Ask& ask) {
+  Json parameters = ask.parameters;
+  if (ask.ids_member.empty()) return parameters;
+  Json ids = Json::array();
+  for (const std::string& subject : ask.subjects) ids.push_back(subject);
+  parameters.set(ask.ids_member, std::move(ids));
+  return parameters;
+}
+
+aws::Awaitable<void> carry_out(std::shared_ptr<Progress> progress, const PlannedRead* read, Ask ask);
+
+aws::Awaitable<void> split(std::shared_ptr<Progress> progress, const PlannedRead* read, Ask ask) {
+  for (const std::string& subject : ask.subjects) {
+    Ask single = ask;
+    single.subjects = {subject};
+    co_await carry_out(progress, read, std::move(single));
+  }
+}
+
+aws::Awaitable<void> carry_out(std::shared_ptr<Progress> progress, const PlannedRead* read, Ask ask) {
+  if (progress->run->is_stopped()) co_return;
+  if (ask.subjects.size() > 1 && progress->one_by_one.contains(read->operation)) {
+    co_await split(progress, read, std::move(ask));
+    co_return;
+  }
+  aws::ReadOptions options;
+  options.step = read->step;
+  aws::Reading reading =
+      co_await progress->run->client->list(std::string(read->operation), progress->target, parameters_of(ask), options);
+  if (ask.subjects.size() > 1 && refuses_batches(reading)) {
+    progress->one_by_one.emplace(read->operation);
+    co_await split(progress, read, std::move(ask));
+    co_return;
+  }
+  reading.call.scope = progress->scope;
+  const bool is_listing = ask.subjects.front().empty() || !ask.ids_member.empty();
+  interpret(reading.call, reading.error, read->is_optional, is_listing && read->operation != "ssm:GetServiceSetting");
+  file(*progress, *read, ask, std::move(reading));
+}
+
+Jobs jobs_of(const std::shared_ptr<Progress>& progress, const Wave& wave, const ReadSoFar& so_far) {
+  const Gathering& run = *progress->run;
+  Jobs jobs;
+  for (const PlannedRead& read : wave) {
+    if (std::ranges::find(run.settings->left_out_operations, read.operation) !=
+        run.settings->left_out_operations.end()) {
+      progress->run->add_call(skipped(*progress, read, "left out in the settings"));
+      continue;
+    }
+    std::vector<Ask> asks = read.asks(so_far);
+    if (run.progress != nullptr) run.progress->asks_planned(read.step, asks.size());
+    for (Ask& ask : asks) {
+      jobs.push_back([progress, planned = &read, ask = std::move(ask)] { return carry_out(progress, planned, ask); });
+    }
+  }
+  return jobs;
+}
+
+// An account and Region in which nothing runs costs no more than the first wave. Only complete readings prove that.
+bool is_empty(const Snapshot& snapshot, const Scope& scope) {
+  const auto instances = snapshot.list<ec2::Instance>(scope);
+  const auto nodes = snapshot.list<ssm::InstanceInformation>(scope);
+  return instances.absent() != nullptr && nodes.absent() != nullptr;
+}
+
+}  // namespace
+
+std::size_t Gathering::add_call(Call call) {
+  if (progress != nullptr) progress->call_finished(call, client->totals());
+  return snapshot->add_call(std::move(call));
+}
+
+aws::Awaitable<void> gather(Gathering* run, aws::Target target, Scope scope, const std::vector<Wave>* plan) {
+  auto progress = std::make_shared<Progress>(Progress{run, std::move(target), scope, {}});
+  ReadSoFar so_far{run->snapshot,           scope, run->partition, run->now, run->settings->only_instances,
+                   run->settings->only_tags};
+  const auto limit = static_cast<std::size_t>(std::max(1, run->settings->scope_concurrency));
+  bool is_first = true;
+  for (const Wave& wave : *plan) {
+    if (run->is_stopped()) break;
+    co_await run_concurrently(jobs_of(progress, wave, so_far), limit);
+    if (is_first && scope.region != kGlobal && is_empty(*run->snapshot, scope)) break;
+    is_first = false;
+  }
+  if (run->progress != nullptr) run->progress->scope_finished(scope);
+}
+
+}  // namespace patchtriage

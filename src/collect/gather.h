@@ -1,0 +1,33 @@
+// Carries out the plan for one scope: asks, and files what comes back under its subjects.
+#pragma once
+
+#include <atomic>
+#include <set>
+#include <string>
+
+#include "aws/client.h"
+#include "collect/collect.h"
+#include "collect/plan.h"
+
+namespace patchtriage {
+
+// What all scopes of a run share. Borrowed parts outlive it; confined to the loop's thread.
+struct Gathering {
+  const CollectSettings* settings = nullptr;
+  aws::Client* client = nullptr;
+  aws::Clock* clock = nullptr;
+  Snapshot* snapshot = nullptr;
+  ProgressSink* progress = nullptr;         // may be null
+  const std::atomic<bool>* stop = nullptr;  // may be null
+  std::string partition;
+  Time now;  // as_of where given
+
+  bool is_stopped() const { return stop != nullptr && stop->load(); }
+  // Files a receipt, and tells the progress sink. Returns its index.
+  std::size_t add_call(Call call);
+};
+
+// Reads all waves of `plan`. A scope without a single instance or node ends after the first wave.
+aws::Awaitable<void> gather(Gathering* run, aws::Target target, Scope scope, const std::vector<Wave>* plan);
+
+}  // namespace patchtriage

@@ -1,0 +1,45 @@
+#include "collect/plan.h"
+
+#include <set>
+
+#include "aws/operation.h"
+#include "base/check.h"
+
+namespace patchtriage {
+namespace {
+
+// Read before any plan: who is asking, which accounts, which Regions.
+constexpr const char* kScopeOperations[] = {"sts:GetCallerIdentity", "sts:AssumeRole", "organizations:ListAccounts",
+                                            "ec2:DescribeRegions"};
+
+}  // namespace
+
+std::vector<std::string> planned_operations() {
+  std::set<std::string> operations(std::begin(kScopeOperations), std::end(kScopeOperations));
+  for (const auto* plan : {&scope_plan(), &account_plan()}) {
+    for (const Wave& wave : *plan) {
+      for (const PlannedRead& read : wave) operations.emplace(read.operation);
+    }
+  }
+  return {operations.begin(), operations.end()};
+}
+
+Json policy_document() {
+  std::set<std::string> actions;
+  for (const std::string& id : planned_operations()) {
+    const Operation* operation = operations::find(id);
+    CHECK(operation != nullptr);
+    // The caller's own identity needs no permission. Member accounts grant AssumeRole by their role's trust policy; the
+    // caller needs it for the organisation's roles, and lists accounts only in the management account.
+    if (id != "sts:GetCallerIdentity") actions.emplace(operation->iam_action);
+  }
+  Json list = Json::array();
+  for (const std::string& action : actions) list.push_back(action);
+  return Json::object(
+      {{"Version", "2012-10-17"},
+       {"Statement",
+        Json::array({Json::object(
+            {{"Sid", "PatchtriageReadOnly"}, {"Effect", "Allow"}, {"Action", list}, {"Resource", "*"}})})}});
+}
+
+}  // namespace patchtriage

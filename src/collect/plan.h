@@ -1,0 +1,57 @@
+// The plan of calls, as data: which operation is read, for which step, and what it is asked about.
+//
+// A scope (one account and Region) is read in waves. Within a wave nothing depends on anything else; a later wave asks
+// about what earlier ones found: the targets of each window, the detail of each instance that is not known to be
+// compliant. Account-wide listings come first, since they cost one call for many instances (reference: fewest calls).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.h"
+#include "fleet/snapshot.h"
+
+namespace patchtriage {
+
+// One logical request.
+struct Ask {
+  // What it is about: "" for a listing of the whole scope, else the ids that the rows belong to.
+  std::vector<std::string> subjects = {""};
+  Json parameters = Json::object();
+  // For asks about many ids at once: the request member that takes them, and the field of a row that names its own.
+  std::string_view ids_member = "";
+  std::string_view row_id = "";
+  int reading = 1;
+};
+
+// What a wave may look at to decide what to ask.
+struct ReadSoFar {
+  const Snapshot* snapshot = nullptr;
+  Scope scope;
+  std::string partition;
+  Time now;
+  std::vector<std::string> only_instances;                     // empty: all
+  std::vector<std::pair<std::string, std::string>> only_tags;  // all must match
+};
+
+struct PlannedRead {
+  std::string_view operation;
+  Step step = Step::list;
+  std::vector<Ask> (*asks)(const ReadSoFar& so_far);
+  bool is_optional = false;  // a service that an account may not use: not being let in means "not in use"
+};
+
+using Wave = std::vector<PlannedRead>;
+
+// For each account and Region.
+const std::vector<Wave>& scope_plan();
+// For each account, after its Regions: IAM.
+const std::vector<Wave>& account_plan();
+
+// The least-privilege policy that `assess` needs: the IAM actions of every planned operation and of the scope reads.
+Json policy_document();
+// "ssm:DescribeInstanceInformation" …, sorted: everything that `assess` may call, sts:AssumeRole included.
+std::vector<std::string> planned_operations();
+
+}  // namespace patchtriage

@@ -1,0 +1,91 @@
+#include "collect/plan.h"
+
+#include <gtest/gtest.h>
+
+#include <list>
+
+#include "aws/operation.h"
+#include "fleet/facts_json.h"
+
+namespace patchtriage {
+namespace {
+
+const Scope kScope{"111111111111", "us-east-1"};
+
+const PlannedRead& planned(std::string_view operation, int nth = 0) {
+  for (const auto* plan : {&scope_plan(), &account_plan()}) {
+    for (const Wave& wave : *plan) {
+      for (const PlannedRead& read : wave) {
+        if (read.operation == operation && nth-- == 0) return read;
+      }
+    }
+  }
+  ADD_FAILURE() << operation << " is not planned";
+  return scope_plan().front().front();
+}
+
+std::vector<Ask> asks(std::string_view operation, std::string_view facts, Scope scope = kScope, int nth = 0) {
+  static std::list<Snapshot> kept;
+  auto snapshot = snapshot_from_facts(*parse_json(facts));
+  EXPECT_TRUE(snapshot) << snapshot.error();
+  kept.push_back(std::move(*snapshot));
+  return planned(operation, nth).asks({&kept.back(), std::move(scope), "aws", kept.back().as_of(), {}, {}});
+}
+
+TEST(Plan, NamesOnlyOperationsOfTheCatalogue) {
+  for (const std::string& id : planned_operations()) EXPECT_NE(operations::find(id), nullptr) << id;
+}
+
+TEST(Plan, PolicyHoldsReadsOnly) {
+  const Json policy = policy_document();
+  const Json& actions = *policy.find("Statement")->as_array()->front().find("Action");
+  for (const Json& action : *actions.as_array()) {
+    const std::string name = action.as_string()->substr(action.as_string()->find(':') + 1);
+    const bool is_read = name.starts_with("Describe") || name.starts_with("Get") || name.starts_with("List") ||
+                         name.starts_with("Simulate") || name == "AssumeRole";
+    EXPECT_TRUE(is_read) << *action.as_string();
+  }
+}
+
+TEST(Plan, AsksForDetailOnlyOfWhatIsNotKnownToBeCompliant) {
+  const char* facts = R"({
+      "ec2.Instance": [{"InstanceId": "i-1"}, {"InstanceId": "i-2"}, {"InstanceId": "i-3"}, {"InstanceId": "i-4"},
+                       {"InstanceId": "i-5", "State": {"Name": "terminated"}}],
+      "ssm.InstancePatchState": {"i-1": [{"InstanceId": "i-1", "MissingCount": 0}],
+                                 "i-2": [{"InstanceId": "i-2", "MissingCount": 2}],
+                                 "i-4": {"gap": "denied"}}})";
+
+  std::vector<std::string> subjects;
+  for (const Ask& ask : asks("ssm:DescribeInstancePatches", facts)) subjects.push_back(ask.subjects.front());
+
+  // i-1 is compliant, i-3 proven to have no record, i-5 terminated; what could not be read may be anything.
+  EXPECT_EQ(subjects, (std::vector<std::string>{"i-2", "i-4"}));
+}
+
+TEST(Plan, AsksAboutFiftyPatchStatesAtOnce) {
+  Json instances = Json::array();
+  for (int i = 0; i < 120; ++i) instances.push_back(Json::object({{"InstanceId", "i-" + std::to_string(1000 + i)}}));
+  const std::vector<Ask> batches =
+      asks("ssm:DescribeInstancePatchStates", Json::object({{"ec2.Instance", instances}}).dump());
+
+  ASSERT_EQ(batches.size(), 3U);
+  EXPECT_EQ(batches[0].subjects.size(), 50U);
+  EXPECT_EQ(batches[2].subjects.size(), 20U);
+}
+
+TEST(Plan, ReadsPolicyDocumentsOnlyWhereTheSimulationWasRefused) {
+  const std::string base = R"({
+      "ec2.Instance": [{"InstanceId": "i-1", "State": {"Name": "running"},
+                        "IamInstanceProfile": {"Arn": "arn:aws:iam::111111111111:instance-profile/web"}}],
+      "iam.InstanceProfile": {"web": [{"InstanceProfileName": "web",
+                                       "Roles": [{"RoleName": "web", "Arn": "arn:aws:iam::111111111111:role/web"}]}]},
+      "iam.EvaluationResult": {"arn:aws:iam::111111111111:role/web": )";
+  const Scope global = global_scope("111111111111");
+
+  EXPECT_EQ(asks("iam:SimulatePrincipalPolicy", base + "[]}}", global).size(), 1U);
+  EXPECT_EQ(asks("iam:ListAttachedRolePolicies", base + "[]}}", global).size(), 0U);
+  EXPECT_EQ(asks("iam:ListAttachedRolePolicies", base + R"({"gap": "denied"}}})", global).size(), 1U);
+}
+
+}  // namespace
+}  // namespace patchtriage

@@ -1,0 +1,31 @@
+// Step 0: who asks, which accounts there are to read, and which Regions each of them has enabled.
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "aws/credential_context.h"
+#include "collect/gather.h"
+
+namespace patchtriage {
+
+// One account that can be read.
+struct AccountAccess {
+  std::string id;
+  std::shared_ptr<aws::CredentialsProvider> credentials;
+  std::vector<std::string> regions;  // requested and enabled here
+};
+
+struct Entry {
+  std::shared_ptr<const aws::CredentialContext> context;
+  std::shared_ptr<aws::CredentialsProvider> credentials;  // the caller's
+  std::string region;                                     // the configured one; may be empty
+};
+
+// Fills the run's accounts, Regions and partition in the snapshot, with a receipt for each request and for each account
+// that is left out or can't be entered.
+aws::Awaitable<std::expected<std::vector<AccountAccess>, CollectError>> find_scopes(Gathering* run, Entry entry);
+
+}  // namespace patchtriage

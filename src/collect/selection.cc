@@ -1,0 +1,127 @@
+#include "collect/selection.h"
+
+#include <algorithm>
+#include <set>
+
+#include "fleet/records/ec2_instances.h"
+#include "fleet/records/ec2_network.h"
+#include "fleet/records/ssm_compliance.h"
+#include "fleet/records/ssm_nodes.h"
+#include "fleet/records/ssm_patches.h"
+
+namespace patchtriage::selection {
+namespace {
+
+using Ids = std::set<std::string>;
+
+std::vector<std::string> sorted(const Ids& ids) { return {ids.begin(), ids.end()}; }
+
+bool is_terminated(const ec2::Instance& instance) { return instance.state && instance.state->name == "terminated"; }
+
+bool is_running(const ec2::Instance& instance) { return instance.state && instance.state->name == "running"; }
+
+bool has_findings(const ssm::InstancePatchState& state) {
+  return state.missing_count.value_or(0) > 0 || state.failed_count.value_or(0) > 0 ||
+         state.installed_rejected_count.value_or(0) > 0 || state.installed_pending_reboot_count.value_or(0) > 0 ||
+         state.available_security_update_count.value_or(0) > 0;
+}
+
+std::vector<const ec2::Instance*> instances_not_online(const ReadSoFar& so_far) {
+  Ids online;
+  for (const auto& row : so_far.snapshot->list<ssm::InstanceInformation>(so_far.scope).rows()) {
+    const bool is_recent = row.last_ping_date_time && so_far.now - *row.last_ping_date_time < std::chrono::minutes(15);
+    if (row.ping_status == "Online" && is_recent) online.insert(row.instance_id);
+  }
+  std::vector<const ec2::Instance*> result;
+  for (const ec2::Instance& instance : so_far.snapshot->list<ec2::Instance>(so_far.scope).rows()) {
+    if (is_running(instance) && !online.contains(instance.instance_id)) result.push_back(&instance);
+  }
+  return result;
+}
+
+void add(Ids& ids, const std::optional<std::string>& id) {
+  if (id && !id->empty()) ids.insert(*id);
+}
+
+}  // namespace
+
+std::vector<std::string> node_ids(const ReadSoFar& so_far) {
+  Ids ids;
+  for (const ec2::Instance& instance : so_far.snapshot->list<ec2::Instance>(so_far.scope).rows()) {
+    if (!is_terminated(instance)) ids.insert(instance.instance_id);
+  }
+  for (const auto& row : so_far.snapshot->list<ssm::InstanceInformation>(so_far.scope).rows()) {
+    if (row.instance_id.starts_with("mi-")) ids.insert(row.instance_id);
+  }
+  return sorted(ids);
+}
+
+std::vector<std::string> not_known_compliant(const ReadSoFar& so_far) {
+  Ids flagged;
+  for (const auto& row : so_far.snapshot->list<ssm::ResourceComplianceSummaryItem>(so_far.scope).rows()) {
+    if (row.status == "NON_COMPLIANT") flagged.insert(row.resource_id);
+  }
+  Ids ids;
+  for (const std::string& id : node_ids(so_far)) {
+    const auto states = so_far.snapshot->list<ssm::InstancePatchState>(so_far.scope, id);
+    const bool is_compliant =
+        states.gap() == nullptr && states.only() != nullptr && !has_findings(*states.only()) && !flagged.contains(id);
+    if (!is_compliant) ids.insert(id);
+  }
+  return sorted(ids);
+}
+
+std::vector<std::string> without_patch_record(const ReadSoFar& so_far) {
+  Ids ids;
+  for (const std::string& id : node_ids(so_far)) {
+    if (so_far.snapshot->list<ssm::InstancePatchState>(so_far.scope, id).only() == nullptr) ids.insert(id);
+  }
+  return sorted(ids);
+}
+
+std::vector<std::string> not_online(const ReadSoFar& so_far) {
+  Ids ids;
+  for (const ec2::Instance* instance : instances_not_online(so_far)) ids.insert(instance->instance_id);
+  return sorted(ids);
+}
+
+std::vector<std::string> vpcs_of_not_online(const ReadSoFar& so_far) {
+  Ids ids;
+  for (const ec2::Instance* instance : instances_not_online(so_far)) add(ids, instance->vpc_id);
+  return sorted(ids);
+}
+
+std::vector<std::string> images_of_not_online(const ReadSoFar& so_far) {
+  Ids ids;
+  for (const ec2::Instance* instance : instances_not_online(so_far)) add(ids, instance->image_id);
+  return sorted(ids);
+}
+
+std::vector<std::string> prefix_lists(const ReadSoFar& so_far) {
+  Ids ids;
+  const auto add_permissions = [&ids](const std::vector<ec2::IpPermission>& permissions) {
+    for (const ec2::IpPermission& permission : permissions) {
+      for (const ec2::PrefixListId& list : permission.prefix_list_ids) add(ids, list.prefix_list_id);
+    }
+  };
+  for (const auto& group : so_far.snapshot->list<ec2::SecurityGroup>(so_far.scope).rows()) {
+    add_permissions(group.ip_permissions);
+    add_permissions(group.ip_permissions_egress);
+  }
+  for (const auto& table : so_far.snapshot->list<ec2::RouteTable>(so_far.scope).rows()) {
+    for (const ec2::Route& route : table.routes) add(ids, route.destination_prefix_list_id);
+  }
+  return sorted(ids);
+}
+
+bool may_patch(std::string_view document) {
+  const std::size_t slash = document.rfind('/');
+  const std::string_view name = slash == std::string_view::npos ? document : document.substr(slash + 1);
+  const bool is_aws = name.starts_with("AWS-") || name.starts_with("AWSEC2-") || name.starts_with("AWSSupport-") ||
+                      name.starts_with("AWSPremiumSupport-") || name.starts_with("AWSQuickSetup") ||
+                      name.starts_with("AmazonInspector") || name.starts_with("AmazonCloudWatch");
+  if (!is_aws) return true;
+  return name.find("Patch") != std::string_view::npos || name.find("WindowsUpdate") != std::string_view::npos;
+}
+
+}  // namespace patchtriage::selection

@@ -1,0 +1,30 @@
+// Which instances, windows, roles … the later waves of the plan ask about. Pure functions over what has been read.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "collect/plan.h"
+
+namespace patchtriage::selection {
+
+// Ids of all instances that aren't terminated, and of the hybrid nodes ("mi-…") that may be hosts among them.
+std::vector<std::string> node_ids(const ReadSoFar& so_far);
+// Those of them that no reading shows to be compliant: non-compliant by summary or counters, without a record, or with
+// a record that could not be read.
+std::vector<std::string> not_known_compliant(const ReadSoFar& so_far);
+// Of these, those without any patch record.
+std::vector<std::string> without_patch_record(const ReadSoFar& so_far);
+// Running instances that aren't registered as online.
+std::vector<std::string> not_online(const ReadSoFar& so_far);
+// VPCs, image ids and instance profile names of those.
+std::vector<std::string> vpcs_of_not_online(const ReadSoFar& so_far);
+std::vector<std::string> images_of_not_online(const ReadSoFar& so_far);
+// Prefix lists that security groups and routes refer to.
+std::vector<std::string> prefix_lists(const ReadSoFar& so_far);
+
+// A document that installs or scans patches, by name or ARN, or one of the account's own that might.
+bool may_patch(std::string_view document);
+
+}  // namespace patchtriage::selection
