@@ -23,8 +23,8 @@ struct SignalPoints {
 };
 
 struct Ranking {
-  int score = 0;           // unknown signals count as nothing here …
-  int lowest = 0;          // … and as nothing, or as their maximum, here
+  int score = 0;   // unknown signals count as nothing here …
+  int lowest = 0;  // … and as nothing, or as their maximum, here
   int highest = 0;
   std::optional<Tier> tier;  // none for compliant instances
   std::vector<SignalPoints> signals;
