@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <unordered_map>
 #include <vector>
 
@@ -64,6 +65,18 @@ class ScopeView {
     return found == index.end() ? nullptr : static_cast<const T*>(found->second);
   }
 
+  // A T made from this view on first use and kept for the scope: an index over its records, so that one node's
+  // conclusions don't walk the whole scope. T may keep pointers to rows of the snapshot, never to the view.
+  template <class T>
+  const T& once() const {
+    std::shared_ptr<void>& made = made_[std::type_index(typeid(T))];
+    if (made == nullptr) {
+      // Making it may ask for another one, which leaves references into a std::map as they are.
+      made = std::make_shared<T>(*this);
+    }
+    return *static_cast<const T*>(made.get());
+  }
+
  private:
   using Index = std::unordered_map<std::string, const void*>;
   template <class T>
@@ -81,6 +94,7 @@ class ScopeView {
   Trail trail_;
   std::vector<Node> nodes_;
   mutable std::map<const RecordType*, Index> indexes_;
+  mutable std::map<std::type_index, std::shared_ptr<void>> made_;
 };
 
 }  // namespace patchtriage

@@ -1,0 +1,284 @@
+// Checks 7 to 11b of the decision list: whether the agent has credentials that Systems Manager accepts.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "assess/identity/policy_document.h"
+#include "assess/identity/role_permissions.h"
+#include "assess/manageability/agent_version.h"
+#include "assess/manageability/regions.h"
+#include "assess/manageability/walk.h"
+#include "base/text.h"
+#include "fleet/records/iam_roles.h"
+
+namespace patchtriage {
+namespace {
+
+constexpr std::array kControl{"ssmmessages:CreateControlChannel", "ssmmessages:OpenControlChannel",
+                              "ssmmessages:CreateDataChannel", "ssmmessages:OpenDataChannel"};
+constexpr std::array kMessages{"ec2messages:AcknowledgeMessage", "ec2messages:DeleteMessage", "ec2messages:FailMessage",
+                               "ec2messages:GetEndpoint",        "ec2messages:GetMessages",   "ec2messages:SendReply"};
+constexpr std::array kPatching{"ssm:GetDeployablePatchSnapshotForInstance", "ssm:PutInventory",
+                               "ssm:PutComplianceItems", "ssm:GetDocument"};
+constexpr std::string_view kRegister = "ssm:UpdateInstanceInformation";
+
+// IAM says of a name that isn't there that it failed, not that it is empty.
+bool is_gone(const Gap* gap) {
+  return gap != nullptr && gap->call != nullptr && gap->call->error_code == "NoSuchEntity";
+}
+
+// A broken profile is proven to be why only where Default Host Management is proven not to stand in for it.
+bool is_sole_identity(const Walk& walk) { return walk.host_management.is_on == Answer::no; }
+
+std::vector<Evidence> with_host_management(const Walk& walk, std::vector<Evidence> evidence) {
+  evidence.push_back(walk.host_management.evidence);
+  return evidence;
+}
+
+void check_without_profile(Walk& walk) {
+  const Trail& trail = walk.view.trail();
+  const Evidence none = trail.cite(walk.instance(), &ec2::Instance::iam_instance_profile, "no instance profile");
+  switch (walk.host_management.is_on) {
+    case Answer::no:
+      return walk.blocked("identity.no-profile-no-dhmc", true,
+                          "No instance profile, and Default Host Management is off: the agent has no credentials",
+                          with_host_management(walk, {none}));
+    case Answer::unknown:
+      return walk.unknown("identity.no-profile-no-dhmc",
+                          "No instance profile; whether Default Host Management is on could not be read",
+                          with_host_management(walk, {none}));
+    case Answer::yes:
+      break;
+  }
+  walk.clear("identity.no-profile-no-dhmc", "Default Host Management gives it credentials",
+             with_host_management(walk, {none}));
+  if (walk.agent_version) {
+    std::vector<Evidence> evidence = with_host_management(walk, {none});
+    if (walk.agent_version_evidence) evidence.push_back(*walk.agent_version_evidence);
+    if (is_older_agent(*walk.agent_version, kHostManagementAgent)) {
+      return walk.blocked("identity.dhmc-agent-too-old", true,
+                          fmt::format("Agent {} is too old for Default Host Management", *walk.agent_version),
+                          std::move(evidence));
+    }
+    return walk.clear("identity.dhmc-agent-too-old", "The agent is new enough for Default Host Management",
+                      std::move(evidence));
+  }
+  // The first agent with Default Host Management came out in January 2023; images older than that brought an older one.
+  const ec2::Instance& instance = walk.instance();
+  const ec2::Image* image = instance.image_id ? walk.view.find<ec2::Image>(*instance.image_id) : nullptr;
+  const std::optional<Time> made =
+      image != nullptr && image->creation_date ? parse_time(*image->creation_date) : std::nullopt;
+  if (!made) return walk.unknown("identity.dhmc-agent-too-old", "The agent's version is not known", {none});
+  const Evidence created = trail.cite(*image, &ec2::Image::creation_date, "the image it was launched from");
+  if (*made < std::chrono::sys_days(std::chrono::year(2023) / 2 / 1)) {
+    return walk.blocked("identity.dhmc-agent-too-old", false,
+                        "The image is older than the first agent with Default Host Management", {none, created});
+  }
+  walk.clear("identity.dhmc-agent-too-old", "The image is recent enough to hold a fitting agent", {created});
+}
+
+// The role of the instance's profile, where all of it could be read and is there.
+const iam::Role* check_profile(Walk& walk) {
+  const Trail& trail = walk.view.trail();
+  const ec2::Instance& instance = walk.instance();
+  const ec2::IamInstanceProfile& attached = *instance.iam_instance_profile;
+  const std::string arn = attached.arn.value_or("");
+  const std::string name = arn.substr(arn.rfind('/') + 1);
+  const Evidence attachment = trail.cite(instance, attached.arn, "the attached instance profile");
+  const Facts<iam::InstanceProfile> profiles = walk.view.list_global<iam::InstanceProfile>(name);
+  const bool is_definite = is_sole_identity(walk);
+  const iam::InstanceProfile* profile = profiles.only();
+  if (profile == nullptr) {
+    if (profiles.gap() != nullptr && !is_gone(profiles.gap())) {
+      walk.unknown("identity.profile-without-role", "The instance profile could not be read",
+                   {attachment, trail.not_read(*profiles.gap(), "the instance profile")});
+      return nullptr;
+    }
+    const Absence gone{global_scope(walk.node.key.account), std::string(iam::InstanceProfile::kSource), name,
+                       profiles.call()};
+    walk.blocked("identity.profile-without-role", is_definite,
+                 fmt::format("The instance profile {} does not exist", name),
+                 with_host_management(walk, {attachment, trail.not_listed(gone, "IAM has no such instance profile")}));
+    return nullptr;
+  }
+  if (attached.id && profile->instance_profile_id && *attached.id != *profile->instance_profile_id) {
+    walk.blocked(
+        "identity.profile-without-role", is_definite,
+        fmt::format("The instance profile {} was deleted and made again; the instance holds the old one", name),
+        with_host_management(
+            walk, {trail.cite(instance, attached.id, "the profile the instance was given"),
+                   trail.cite(*profile, &iam::InstanceProfile::instance_profile_id, "the profile of that name")}));
+    return nullptr;
+  }
+  if (profile->roles.empty()) {
+    walk.blocked("identity.profile-without-role", is_definite, fmt::format("The instance profile {} has no role", name),
+                 with_host_management(
+                     walk, {attachment, trail.cite(*profile, &iam::InstanceProfile::roles, "it holds no role")}));
+    return nullptr;
+  }
+  walk.clear("identity.profile-without-role", "The instance profile holds a role",
+             {attachment, trail.cite(*profile, profile->roles.front().role_name, "its role")});
+  return &profile->roles.front();
+}
+
+void check_trust(Walk& walk, const iam::Role& listed) {
+  const Trail& trail = walk.view.trail();
+  const Facts<iam::Role> roles = walk.view.list_global<iam::Role>(listed.role_name);
+  const iam::Role* role = roles.only();
+  const iam::InstanceProfile* profile = nullptr;
+  if (role == nullptr || !role->assume_role_policy_document) {
+    // The profile's own copy of the role says the same.
+    role = &listed;
+    const std::string arn = walk.instance().iam_instance_profile->arn.value_or("");
+    profile = walk.view.list_global<iam::InstanceProfile>(arn.substr(arn.rfind('/') + 1)).only();
+  }
+  if (!role->assume_role_policy_document) {
+    std::vector<Evidence> evidence;
+    if (const Gap* gap = roles.gap()) evidence.push_back(trail.not_read(*gap, "the role's trust policy"));
+    return walk.unknown("identity.trust-policy", "The role's trust policy could not be read", std::move(evidence));
+  }
+  const auto cited = [&](std::string claim) {
+    return profile == nullptr ? trail.cite(*role, &iam::Role::assume_role_policy_document, std::move(claim))
+                              : trail.cite(*profile, role->assume_role_policy_document, std::move(claim));
+  };
+  const std::optional<PolicyDocument> document = PolicyDocument::parse(*role->assume_role_policy_document);
+  if (!document)
+    return walk.unknown("identity.trust-policy", "The role's trust policy is not readable", {cited("not readable")});
+  PolicyOpinion opinion = document->opinion({"sts:AssumeRole", "", "ec2.amazonaws.com", {}});
+  if (walk.node.key.region.starts_with("cn-")) {
+    opinion.add(document->opinion({"sts:AssumeRole", "", "ec2.amazonaws.com.cn", {}}));
+  }
+  if (opinion.denies || (!opinion.allows && !opinion.may_allow)) {
+    return walk.blocked("identity.trust-policy", is_sole_identity(walk),
+                        fmt::format("The role {} does not let EC2 assume it", role->role_name),
+                        with_host_management(walk, {cited("no statement lets ec2.amazonaws.com assume the role")}));
+  }
+  if (!opinion.allows || opinion.may_deny) {
+    return walk.unknown("identity.trust-policy", "The role lets EC2 assume it under a condition",
+                        {cited("conditional")});
+  }
+  walk.clear("identity.trust-policy", "The role lets EC2 assume it", {cited("ec2.amazonaws.com may assume the role")});
+}
+
+void check_association(Walk& walk) {
+  const Trail& trail = walk.view.trail();
+  for (const ec2::IamInstanceProfileAssociation& row : walk.view.list<ec2::IamInstanceProfileAssociation>().rows()) {
+    if (row.instance_id != walk.node.key.instance_id) continue;
+    const bool is_settled = !row.state || row.state == "associated";
+    // After a refusal the agent asks for credentials again within half an hour, after other errors within one.
+    const bool is_recent = row.timestamp && walk.view.as_of() - *row.timestamp < std::chrono::hours(1);
+    if (is_settled && !is_recent) return;
+    return walk.blocked("identity.profile-just-attached", false,
+                        "The instance profile was attached moments ago; the agent may not have tried again",
+                        {trail.cite(row, &ec2::IamInstanceProfileAssociation::state, "the state of the attachment"),
+                         trail.cite(row, &ec2::IamInstanceProfileAssociation::timestamp, "when it was attached")});
+  }
+}
+
+struct Family {
+  bool is_denied = false;
+  bool is_allowed = true;
+  bool is_proven = true;
+  std::string why;
+  std::vector<Evidence> evidence;  // of the denials, or of what isn't known
+};
+
+template <std::size_t N>
+Family judge(const Walk& walk, const RoleName& role, const std::array<const char*, N>& actions) {
+  Family family;
+  std::vector<Evidence> unsure;
+  for (const char* action : actions) {
+    // The document is what the agent asks for; other actions are asked for the instance or for all.
+    const std::string resource =
+        std::string_view(action) == "ssm:GetDocument"
+            ? fmt::format("arn:{}:ssm:{}::document/AWS-RunPatchBaseline", partition_of(walk.node.key.region),
+                          walk.node.key.region)
+            : fmt::format("arn:{}:ec2:{}:{}:instance/{}", partition_of(walk.node.key.region), walk.node.key.region,
+                          walk.node.key.account, walk.node.key.instance_id);
+    ActionVerdict verdict = action_verdict(walk.view, role, action, resource);
+    if (verdict.kind != ActionVerdict::Kind::allowed) family.is_allowed = false;
+    if (verdict.kind == ActionVerdict::Kind::denied) {
+      family.is_denied = true;
+      family.is_proven = family.is_proven && verdict.is_proven;
+      if (family.why.empty()) family.why = fmt::format("{}: {}", action, verdict.why);
+      append(family.evidence, verdict.evidence);
+    } else if (verdict.kind != ActionVerdict::Kind::allowed && unsure.empty()) {
+      unsure = verdict.evidence;
+    } else if (family.evidence.empty() && verdict.kind == ActionVerdict::Kind::allowed && unsure.empty()) {
+      unsure = verdict.evidence;  // one permission stands for the family
+    }
+  }
+  if (family.evidence.empty()) family.evidence = std::move(unsure);
+  return family;
+}
+
+void check_permissions(Walk& walk, const iam::Role& listed) {
+  const RoleName role{
+      listed.role_name, listed.arn.value_or(""),
+      listed.permissions_boundary ? listed.permissions_boundary->permissions_boundary_arn.value_or("") : ""};
+  const Family registers = judge(walk, role, std::array{kRegister.data()});
+  const Family control = judge(walk, role, kControl);
+  const Family messages =
+      has_ec2messages(walk.node.key.region) ? judge(walk, role, kMessages) : Family{.is_denied = true};
+  const bool is_connected = walk.is_alive() && walk.result.session_channel == "connected";
+  const bool can_not_talk = control.is_denied && messages.is_denied && !is_connected;
+  constexpr const char* kCode = "identity.role-permissions";
+
+  if (registers.is_denied && !walk.is_alive()) {
+    return walk.blocked(kCode, registers.is_proven && is_sole_identity(walk),
+                        fmt::format("The role {} may not register the node ({})", role.name, registers.why),
+                        with_host_management(walk, registers.evidence));
+  }
+  if (can_not_talk) {
+    std::vector<Evidence> evidence = control.evidence;
+    append(evidence, messages.evidence);
+    if (walk.host_management.is_on == Answer::yes && registers.is_allowed) {
+      return walk.blocked(
+          "identity.profile-shadows-dhmc", true,
+          fmt::format("The role {} may register the node but not fetch its commands, which keeps Default "
+                      "Host Management from standing in",
+                      role.name),
+          with_host_management(walk, std::move(evidence)));
+    }
+    return walk.blocked(kCode, control.is_proven && messages.is_proven,
+                        fmt::format("The role {} may not open the message channels ({})", role.name, control.why),
+                        std::move(evidence));
+  }
+  if (control.is_denied && !is_connected) {
+    return walk.blocked(kCode, walk.is_alive() && walk.result.session_channel == "notconnected" && control.is_proven,
+                        fmt::format("The role {} may not open the session channel ({})", role.name, control.why),
+                        control.evidence);
+  }
+  const Family patching = judge(walk, role, kPatching);
+  if (patching.is_denied) {
+    return walk.blocked(kCode, false,
+                        fmt::format("The role {} lacks what patching needs ({})", role.name, patching.why),
+                        patching.evidence);
+  }
+  const bool is_allowed = registers.is_allowed && (control.is_allowed || (!messages.is_denied && messages.is_allowed));
+  std::vector<Evidence> evidence = registers.evidence;
+  append(evidence, control.evidence);
+  if (is_allowed) return walk.clear(kCode, "The role may do what the agent needs", std::move(evidence));
+  walk.unknown(kCode, "What the role may do could not be told", std::move(evidence));
+}
+
+}  // namespace
+
+void check_identity(Walk& walk) {
+  if (walk.is_hybrid()) {
+    return walk.clear(
+        "identity.no-profile-no-dhmc", "It is registered through an activation and needs no profile",
+        {walk.view.trail().cite(*walk.node.information, &ssm::InstanceInformation::activation_id, "its activation")});
+  }
+  if (!walk.instance().iam_instance_profile || !walk.instance().iam_instance_profile->arn)
+    return check_without_profile(walk);
+  walk.clear(
+      "identity.no-profile-no-dhmc", "It has an instance profile",
+      {walk.view.trail().cite(walk.instance(), walk.instance().iam_instance_profile->arn, "the attached profile")});
+  const iam::Role* role = check_profile(walk);
+  if (role != nullptr) check_trust(walk, *role);
+  check_association(walk);
+  if (role != nullptr) check_permissions(walk, *role);
+}
+
+}  // namespace patchtriage

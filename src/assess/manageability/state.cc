@@ -1,0 +1,158 @@
+#include "assess/manageability/state.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <unordered_map>
+
+#include "fleet/records/ssm_associations.h"
+#include "fleet/records/ssm_commands.h"
+#include "fleet/records/ssm_inventory.h"
+#include "fleet/records/ssm_patches.h"
+
+namespace patchtriage {
+namespace {
+
+constexpr std::string_view kNodeInventory = "AWS:InstanceInformation";
+
+// Inventory by node, so that each one isn't searched for in the whole listing.
+struct InventoryIndex {
+  std::unordered_map<std::string_view, const ssm::InventoryResultEntity*> by_id;
+
+  explicit InventoryIndex(const ScopeView& view) {
+    for (const ssm::InventoryResultEntity& row : view.list<ssm::InventoryResultEntity>(kNodeInventory).rows()) {
+      by_id.emplace(row.id, &row);
+    }
+  }
+};
+
+void set(Manageability& result, ManageabilityState state, std::string mechanism, Evidence evidence) {
+  result.state = state;
+  result.mechanism = std::move(mechanism);
+  result.evidence.push_back(std::move(evidence));
+}
+
+void assess_registered(const ScopeView& view, const Node& node, Manageability& result) {
+  const ssm::InstanceInformation& row = *node.information;
+  const Trail& trail = view.trail();
+  const bool is_online = row.ping_status == "Online";
+  const Duration silence = row.last_ping_date_time ? view.as_of() - *row.last_ping_date_time : Duration::zero();
+  result.evidence.push_back(trail.cite(
+      row, &ssm::InstanceInformation::ping_status,
+      fmt::format("Systems Manager shows the node as {}", row.ping_status.value_or("neither online nor lost"))));
+  if (!is_online && !row.ping_status) {
+    result.mechanism = "unknown";
+    return;
+  }
+  const Evidence ping =
+      trail.cite(row, &ssm::InstanceInformation::last_ping_date_time,
+                 fmt::format("the last ping is {} old", format_age(std::max(silence, Duration::zero()))));
+  if (!is_online || silence > view.settings().lost_after) {
+    set(result, ManageabilityState::lost, "connection-lost", ping);
+  } else if (node.managed_id != node.key.instance_id) {
+    set(result, ManageabilityState::managed, "hybrid-registered",
+        trail.cite(row, &ssm::InstanceInformation::instance_id, "the host is registered through an activation"));
+  } else {
+    set(result, ManageabilityState::managed,
+        silence > view.settings().lagging_after ? "managed-lagging" : "managed-online", ping);
+  }
+}
+
+// Whether anything shows that the node was registered once. Adds the gaps of reads that could have shown it.
+std::optional<Evidence> trace_of(const ScopeView& view, const Node& node, std::vector<Evidence>& gaps) {
+  const Trail& trail = view.trail();
+  const auto missed = [&](const Gap* gap, std::string_view what, bool is_expected) {
+    if (gap == nullptr || gap->reason == Gap::Reason::skipped) return;
+    // What the plan reads only for some nodes isn't missing for the others.
+    if (gap->reason == Gap::Reason::not_asked && !is_expected) return;
+    gaps.push_back(trail.not_read(*gap, what));
+  };
+
+  const auto& inventory = view.once<InventoryIndex>().by_id;
+  const auto found = inventory.find(node.managed_id);
+  if (found != inventory.end()) {
+    return trail.cite(*found->second, &ssm::InventoryResultEntity::id,
+                      "its inventory shows that it was a managed node");
+  }
+  missed(view.list<ssm::InventoryResultEntity>(kNodeInventory).gap(), "the inventory of managed nodes", true);
+
+  for (const std::string_view subject : {std::string_view(), std::string_view(node.managed_id)}) {
+    const Facts<ssm::InstancePatchState> states = view.list<ssm::InstancePatchState>(subject);
+    const ssm::InstancePatchState* state =
+        subject.empty() ? view.find<ssm::InstancePatchState>(node.managed_id) : states.only();
+    if (state != nullptr) {
+      return trail.cite(*state, &ssm::InstancePatchState::operation_end_time, "a patch operation reported from it");
+    }
+    missed(states.gap(), "its patch state", false);
+  }
+  const Facts<ssm::CommandInvocation> commands = view.list<ssm::CommandInvocation>(node.managed_id);
+  for (const ssm::CommandInvocation& invocation : commands.rows()) {
+    // A command that was never delivered says nothing about a node that may never have been there.
+    if (invocation.status == "Success" || invocation.status == "Failed") {
+      return trail.cite(invocation, &ssm::CommandInvocation::status, "it has run a command");
+    }
+  }
+  missed(commands.gap(), "its command history", false);
+  return std::nullopt;
+}
+
+void assess_unregistered(const ScopeView& view, const Node& node, Manageability& result) {
+  const Trail& trail = view.trail();
+  const ec2::Instance& instance = *node.instance;
+  const Facts<ssm::InstanceInformation> registered = view.list<ssm::InstanceInformation>();
+  if (const Gap* gap = registered.gap()) {
+    set(result, ManageabilityState::unknown, "unknown", trail.not_read(*gap, "the list of managed nodes"));
+    return;
+  }
+  result.evidence.push_back(trail.not_listed(*registered.complete(), "Systems Manager does not list the instance"));
+  std::vector<Evidence> gaps;
+  if (std::optional<Evidence> trace = trace_of(view, node, gaps)) {
+    set(result, ManageabilityState::lost, "was-managed", std::move(*trace));
+    return;
+  }
+  const bool is_new = instance.launch_time && view.as_of() - *instance.launch_time < view.settings().starting_for;
+  if (is_new) {
+    set(result, ManageabilityState::unknown, "starting",
+        trail.cite(instance, &ec2::Instance::launch_time, "it started moments ago; an agent may need half an hour"));
+    return;
+  }
+  if (!gaps.empty()) {
+    result.mechanism = "unknown";
+    result.evidence.insert(result.evidence.end(), gaps.begin(), gaps.end());
+    return;
+  }
+  set(result, ManageabilityState::unmanaged, "never-managed",
+      trail.cite(instance, &ec2::Instance::launch_time, "it runs long enough to have registered, and left no trace"));
+}
+
+}  // namespace
+
+void assess_state(const ScopeView& view, const Node& node, Manageability& result) {
+  if (const ssm::InstanceInformation* row = node.information) {
+    result.ping_status = row->ping_status;
+    result.last_ping_at = row->last_ping_date_time;
+    result.agent_version = row->agent_version;
+    // AWS's flag means nothing on Windows.
+    if (row->platform_type != "Windows") result.agent_is_latest = row->is_latest_version;
+  }
+  if (const ssm::ConnectionStatus* channel = view.list<ssm::ConnectionStatus>(node.managed_id).only()) {
+    result.session_channel = channel->status;
+  }
+  const ec2::Instance& instance = *node.instance;
+  const Trail& trail = view.trail();
+  const std::string name = instance.state ? instance.state->name.value_or("") : "";
+  if (name == "running") {
+    if (node.information != nullptr) return assess_registered(view, node, result);
+    return assess_unregistered(view, node, result);
+  }
+  const Evidence state = trail.cite(instance, &ec2::Instance::state, fmt::format("EC2 shows the instance as {}", name));
+  if (name == "pending") {
+    set(result, ManageabilityState::unknown, "starting", state);
+  } else if (name == "stopped" || name == "stopping" || name == "shutting-down" || name == "terminated") {
+    set(result, ManageabilityState::stopped, "not-running", state);
+  } else {
+    set(result, ManageabilityState::unknown, "unknown", state);
+  }
+}
+
+}  // namespace patchtriage

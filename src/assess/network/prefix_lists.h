@@ -1,0 +1,22 @@
+// The addresses of managed prefix lists.
+#pragma once
+
+#include <string_view>
+#include <variant>
+
+#include "assess/network/address_set.h"
+#include "assess/scope_view.h"
+#include "fleet/evidence.h"
+
+namespace patchtriage {
+
+struct PrefixList {
+  std::vector<Cidr> entries;
+
+  AddressSet addresses() const;
+};
+
+// Its entries, or the gap that keeps them unknown.
+std::variant<PrefixList, Evidence> read_prefix_list(const ScopeView& view, std::string_view prefix_list_id);
+
+}  // namespace patchtriage
