@@ -1,0 +1,46 @@
+#include "summarize/actions.h"
+
+#include <gtest/gtest.h>
+
+namespace patchtriage {
+namespace {
+
+InstanceFindings finding(const char* id, int score, const char* target) {
+  InstanceFindings findings;
+  findings.assessment.key = {"111111111111", "us-east-1", id};
+  findings.ranking.score = score;
+  findings.ranking.tier = Tier::p3;
+  findings.investigation.remediation.path = "identity.role-permissions";
+  findings.investigation.remediation.target = target;
+  findings.investigation.remediation.title = std::string("attach the policy to ") + target;
+  return findings;
+}
+
+TEST(Actions, TheChangeThatRemovesMostRiskComesFirst) {
+  const std::vector<Action> actions =
+      actions_of({finding("i-1", 60, "role a"), finding("i-2", 40, "role b"), finding("i-3", 30, "role b")});
+
+  ASSERT_EQ(actions.size(), 2U);
+  EXPECT_EQ(actions[0].target, "role b");
+  EXPECT_EQ(actions[0].instances.size(), 2U);
+  EXPECT_DOUBLE_EQ(actions[0].risk_removed, 70);
+  EXPECT_DOUBLE_EQ(actions[0].cumulative_share, 70.0 / 130.0);
+  EXPECT_DOUBLE_EQ(actions[1].cumulative_share, 1.0);
+}
+
+TEST(Actions, TheSameTargetInAnotherAccountIsAnotherChange) {
+  InstanceFindings elsewhere = finding("i-1", 10, "role a");
+  elsewhere.assessment.key.account = "222222222222";
+
+  EXPECT_EQ(actions_of({finding("i-1", 10, "role a"), elsewhere}).size(), 2U);
+}
+
+TEST(Actions, NothingToDoIsNoAction) {
+  InstanceFindings waiting = finding("i-1", 10, "");
+  waiting.investigation.remediation.path.reset();
+
+  EXPECT_TRUE(actions_of({waiting}).empty());
+}
+
+}  // namespace
+}  // namespace patchtriage
