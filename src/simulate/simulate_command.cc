@@ -1,0 +1,72 @@
+#include "simulate/simulate_command.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "base/json.h"
+#include "simulate/run_server.h"
+#include "simulate/world.h"
+
+namespace patchtriage::simulate {
+namespace {
+
+// Empty: they make sense.
+std::string problem_of(const SimulateOptions& options) {
+  if (options.port < 0 || options.port > 65535) return "--port must be from 0 to 65535";
+  if (options.nodes < 0) return "--nodes must not be negative";
+  if (options.accounts < 1) return "--accounts must be at least 1";
+  if (options.regions.empty()) return "--regions must name a Region";
+  if (options.throttle != "none" && options.throttle != "real") return "--throttle must be none or real";
+  if (options.latency_ms < 0) return "--latency-ms must not be negative";
+  if (options.page_max < 0) return "--page-max must not be negative";
+  if (options.compliance_ids < 1) return "--compliance-ids must be 1 or 40";
+  if (!(options.change_between_reads >= 0 && options.change_between_reads <= 1)) {
+    return "--change-between-reads must be a share from 0 to 1";
+  }
+  return "";
+}
+
+bool write_truth(const World& world, const std::string& path) {
+  std::FILE* file = std::fopen(path.c_str(), "w");
+  if (file == nullptr) return false;
+  world.each_truth([file](const Truth& truth) {
+    Json causes = Json::array();
+    for (const std::string& cause : truth.causes) causes.push_back(cause);
+    const Json line = Json::object({{"account", Json(truth.node.account)},
+                                    {"region", Json(truth.node.region)},
+                                    {"instance_id", Json(truth.node.instance_id)},
+                                    {"status", Json(truth.status)},
+                                    {"causes", causes},
+                                    {"exposure", Json(truth.exposure)}});
+    std::fputs((line.dump() + "\n").c_str(), file);
+  });
+  const bool is_written = std::ferror(file) == 0;
+  return std::fclose(file) == 0 && is_written;
+}
+
+}  // namespace
+
+int run_simulate(const SimulateOptions& options) {
+  if (const std::string problem = problem_of(options); !problem.empty()) return refuse(kUsage, problem);
+  const Time now = std::chrono::floor<Duration>(std::chrono::system_clock::now());
+  const World world({.nodes = options.nodes,
+                     .accounts = options.accounts,
+                     .regions = options.regions,
+                     .seed = options.seed,
+                     .as_of = options.as_of.value_or(now),
+                     .compliance_ids = options.compliance_ids,
+                     .change_between_reads = options.change_between_reads});
+  if (!options.truth_file.empty() && !write_truth(world, options.truth_file)) {
+    return refuse(kLocalFailure, fmt::format("can't write {}", options.truth_file));
+  }
+  return run_server(
+      options, {.management_account = world.management_account(),
+                .accounts = world.accounts(),
+                .regions = world.settings().regions,
+                .answer = [&world](const Scope& scope, std::string_view operation, const Json& params, int reading) {
+                  return world.answer(scope, operation, params, reading);
+                }});
+}
+
+}  // namespace patchtriage::simulate
