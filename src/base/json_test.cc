@@ -20,9 +20,7 @@ TEST(Json, KeepsTheOrderOfMembers) {
   EXPECT_EQ(object.dump(), R"({"z":3,"a":2})");
 }
 
-TEST(Json, ReadsNumbersInExponentForm) {
-  EXPECT_EQ(*parse_json("[1.5E9]")->as_array()->front().as_double(), 1.5e9);
-}
+TEST(Json, ReadsNumbersInExponentForm) { EXPECT_EQ(*parse_json("[1.5E9]")->as_array()->front().as_double(), 1.5e9); }
 
 TEST(Json, ReplacesBytesThatAreNotUtf8) {
   EXPECT_EQ(Json(std::string("a\xff\x1b")).dump(), "\"a\xEF\xBF\xBD\\u001b\"");

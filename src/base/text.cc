@@ -106,8 +106,8 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
 std::string percent_encode(std::string_view text, bool keep_slash) {
   std::string result;
   for (const char c : text) {
-    const bool is_unreserved = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                               c == '-' || c == '_' || c == '.' || c == '~' || (keep_slash && c == '/');
+    const bool is_unreserved = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+                               c == '_' || c == '.' || c == '~' || (keep_slash && c == '/');
     if (is_unreserved) {
       result += c;
     } else {

@@ -1,0 +1,38 @@
+#include "report/explain.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "report/summary_for_test.h"
+
+namespace patchtriage {
+namespace {
+
+using testing::HasSubstr;
+
+TEST(Explain, GivesTheAnswerTheProofAndTheArithmetic) {
+  const Summary summary = summary_for_test();
+
+  const std::string text = explain(summary, summary.instances.front(), {});
+
+  EXPECT_THAT(text, HasSubstr("agent/not-running · medium confidence"));
+  EXPECT_THAT(
+      text,
+      HasSubstr(
+          "PingStatus = ConnectionLost   ssm:DescribeInstanceInformation i-0f3a0000000009c21 2026-11-20T11:58:04Z"));
+  EXPECT_THAT(text, HasSubstr("would be disproved by  a heartbeat"));
+  EXPECT_THAT(text, HasSubstr("aws ec2 reboot-instances --region us-east-1 --instance-ids i-0f3a0000000009c21"));
+  EXPECT_THAT(text, HasSubstr("severity 30/30"));
+  EXPECT_THAT(text, HasSubstr("not known: age 0-10"));
+}
+
+TEST(Actions, ShowTheChangeItsReachAndTheCommands) {
+  const std::string text = actions_text(summary_for_test(), {});
+
+  EXPECT_THAT(text, HasSubstr("restart the SSM Agent of i-0f3a0000000009c21"));
+  EXPECT_THAT(text, HasSubstr("clears 1 instance"));
+  EXPECT_THAT(text, HasSubstr("may restart the instance"));
+}
+
+}  // namespace
+}  // namespace patchtriage

@@ -1,0 +1,106 @@
+// Format: Markdown for an issue or a wiki.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "report/format.h"
+#include "report/headline.h"
+#include "report/layout.h"
+#include "report/markdown.h"
+#include "report/words.h"
+
+namespace patchtriage::formats {
+namespace {
+
+constexpr std::size_t kInstancesShown = 100;
+constexpr std::size_t kActionsShown = 25;
+
+std::string count_of(const std::map<std::string, std::int64_t>& counts, std::string_view name) {
+  const auto found = counts.find(std::string(name));
+  return with_thousands(found == counts.end() ? 0 : found->second);
+}
+
+void append_totals(const Summary& summary, std::string& out) {
+  const Totals& totals = summary.totals;
+  out += "| compliant | non-compliant | unknown | P1 | P2 | P3 | P4 |\n|--:|--:|--:|--:|--:|--:|--:|\n";
+  out +=
+      fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n\n", with_thousands(totals.compliant),
+                  with_thousands(totals.non_compliant), with_thousands(totals.unknown), count_of(totals.by_tier, "P1"),
+                  count_of(totals.by_tier, "P2"), count_of(totals.by_tier, "P3"), count_of(totals.by_tier, "P4"));
+}
+
+void append_actions(const Summary& summary, std::string& out) {
+  if (summary.actions.empty()) return;
+  out += "## Fewest fixes first\n\n| # | change | clears | risk removed |\n|--:|---|--:|--:|\n";
+  for (std::size_t i = 0; i < std::min(kActionsShown, summary.actions.size()); ++i) {
+    const Action& action = summary.actions[i];
+    out += fmt::format("| {} | {} | {} | {:.0f} % |\n", i + 1, escape_markdown(action.title), action.instances.size(),
+                       action.cumulative_share * 100);
+  }
+  if (summary.actions.size() > kActionsShown)
+    out += fmt::format("\n{} more are in the JSON report.\n", summary.actions.size() - kActionsShown);
+  out += "\n";
+}
+
+void append_instances(const Summary& summary, const FormatOptions& options, std::string& out) {
+  std::vector<std::reference_wrapper<const InstanceFindings>> listed;
+  for (const InstanceFindings& findings : summary.instances) {
+    if (options.all || findings.ranking.tier) listed.emplace_back(findings);
+  }
+  out += "## Instances\n\n";
+  if (listed.empty()) {
+    out += "Nothing is out of compliance.\n\n";
+    return;
+  }
+  out +=
+      "| # | tier | score | instance | name | account / Region | status | why | what to do "
+      "|\n|--:|---|--:|---|---|---|---|---|---|\n";
+  const std::size_t shown = options.all ? listed.size() : std::min(kInstancesShown, listed.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    const InstanceFindings& findings = listed[i];
+    const Assessment& assessment = findings.assessment;
+    out +=
+        fmt::format("| {} | {} | {} | {} | {} | {} / {} | {} | **{}** ({}) {} | {} |\n", findings.rank,
+                    findings.ranking.tier ? word(*findings.ranking.tier) : "-", layout::score(findings.ranking),
+                    escape_markdown(findings.key().instance_id), escape_markdown(assessment.context.name.value_or("")),
+                    findings.key().account, findings.key().region, word(assessment.compliance.status),
+                    escape_markdown(cause_of(findings)), to_string(findings.investigation.root_cause.confidence),
+                    escape_markdown(findings.investigation.root_cause.summary),
+                    escape_markdown(findings.investigation.remediation.summary));
+  }
+  if (listed.size() > shown) out += fmt::format("\n{} more are in the JSON report.\n", listed.size() - shown);
+  out += "\n";
+}
+
+void append_holes(const Summary& summary, std::string& out) {
+  std::string rows;
+  for (const CoverageRow& row : summary.coverage) {
+    if (row.status == CallStatus::complete || row.status == CallStatus::skipped) continue;
+    rows += fmt::format("| {} | {} | {} | {} | {} | {} |\n", row.scope.account, row.scope.region, row.operation,
+                        to_string(row.status),
+                        escape_markdown(row.permission.empty() ? row.error_code : "grant " + row.permission),
+                        escape_markdown(row.affects));
+  }
+  if (rows.empty()) return;
+  out +=
+      "## What could not be seen\n\n| account | Region | operation | status | | weakens "
+      "|\n|---|---|---|---|---|---|\n" +
+      rows + "\n";
+}
+
+std::string write(const Summary& summary, const FormatOptions& options) {
+  std::string out = "# Patch triage\n\n" + escape_markdown(scope_line(summary)) + "\n\n";
+  if (!summary.is_complete) out += "**Incomplete:** some of it could not be read; see the end.\n\n";
+  append_totals(summary, out);
+  append_actions(summary, out);
+  append_instances(summary, options, out);
+  append_holes(summary, out);
+  return out;
+}
+
+}  // namespace
+
+Format md() { return {"md", "Markdown for an issue or a wiki", write}; }
+
+}  // namespace patchtriage::formats
