@@ -1,0 +1,59 @@
+// SQLite behind values: statements that bind and read, errors as StoreError.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <expected>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "store/store.h"
+
+namespace patchtriage::sqlite {
+
+class Database {
+ public:
+  static std::expected<Database, StoreError> open(const std::string& path, bool may_create);
+  Database(Database&&) noexcept = default;
+  Database& operator=(Database&&) noexcept = default;
+
+  std::expected<void, StoreError> run(const char* sql);
+  // The error that SQLite reports now, in words for people.
+  StoreError error() const;
+  sqlite3* handle() const { return handle_.get(); }
+  const std::string& path() const { return path_; }
+
+ private:
+  struct Close {
+    void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+  };
+  Database(std::string path, sqlite3* handle) : path_(std::move(path)), handle_(handle) {}
+  std::string path_;
+  std::unique_ptr<sqlite3, Close> handle_;
+};
+
+// One prepared statement. Parameters and columns count from 0.
+class Statement {
+ public:
+  static std::expected<Statement, StoreError> prepare(const Database& database, const char* sql);
+
+  Statement& bind(int index, std::string_view text);
+  Statement& bind(int index, std::int64_t value);
+  // True while there is a row.
+  std::expected<bool, StoreError> step();
+  // For statements without rows: runs it and makes it ready for the next values.
+  std::expected<void, StoreError> execute();
+  std::string text(int column) const;
+  std::int64_t integer(int column) const;
+
+ private:
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+  };
+  Statement(const Database& database, sqlite3_stmt* statement) : database_(&database), statement_(statement) {}
+  const Database* database_;  // outlives the statement
+  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+};
+
+}  // namespace patchtriage::sqlite
