@@ -1,0 +1,15 @@
+// The texts of outputs.h, by the tool that prints them.
+#pragma once
+
+#include <vector>
+
+#include "simulate/outputs.h"
+
+namespace patchtriage::simulate {
+
+std::vector<FailureText> package_manager_texts();  // yum, dnf, apt, zypper
+std::vector<FailureText> system_texts();           // disk, memory, permissions, time-outs
+std::vector<FailureText> windows_texts();
+std::vector<FailureText> document_texts();  // the patch document and its payload
+
+}  // namespace patchtriage::simulate

@@ -1,0 +1,236 @@
+#include "simulate/network.h"
+
+#include <fmt/format.h>
+
+#include "base/check.h"
+#include "simulate/network_rows.h"
+#include "simulate/seeded.h"
+
+namespace patchtriage::simulate {
+namespace {
+
+constexpr std::string_view kFullAccess =
+    R"({"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*"}]})";
+
+// A VPC without an internet gateway whose nodes reach Systems Manager through interface endpoints.
+struct EndpointVpc {
+  std::string name;
+  int octet = 0;
+  bool has_endpoints = true;
+  bool dns_support = true;
+  bool dns_hostnames = true;
+  bool private_dns = true;
+  bool group_open = true;
+  std::string policy = std::string(kFullAccess);
+};
+
+void build_endpoint_vpc(NetworkRows& rows, const EndpointVpc& wanted) {
+  const std::string cidr = fmt::format("10.{}.0.0/16", wanted.octet);
+  const std::string vpc = rows.vpc(wanted.name, cidr, wanted.dns_support, wanted.dns_hostnames, "");
+  const std::string acl = rows.network_acl(wanted.name + "-default", vpc, true, {});
+  std::vector<std::string> subnets;
+  for (int at = 0; at < 2; ++at) {
+    const std::string subnet = rows.subnet(wanted.name + (at == 0 ? "" : "-b"), vpc, at, wanted.octet, at * 64, false);
+    rows.associate_acl(acl, subnet);
+    subnets.push_back(subnet);
+  }
+  // Both subnets use the main table: nothing is associated explicitly.
+  const std::string table = rows.route_table(wanted.name + "-main", vpc, true, {}, {NetworkRows::local_route(cidr)});
+  rows.security_group(wanted.name + "-nodes", vpc, Json::array(), NetworkRows::all_egress());
+  if (!wanted.has_endpoints) return;
+  const Json from_vpc = Json::array({NetworkRows::permission("tcp", 443, 443, {cidr})});
+  const std::string group = rows.security_group(
+      wanted.name + "-endpoints", vpc, wanted.group_open ? from_vpc : Json::array(), NetworkRows::all_egress());
+  int address = 5;
+  for (const char* service : {"ssm", "ssmmessages", "ec2messages"}) {
+    rows.interface_endpoint(wanted.name + "-" + service, vpc, service, subnets, group, wanted.private_dns,
+                            wanted.policy, fmt::format("10.{}.0.{}", wanted.octet, address));
+    ++address;
+  }
+  rows.gateway_endpoint(wanted.name + "-s3", vpc, table);
+}
+
+void build_application_vpc(NetworkRows& rows) {
+  const std::string cidr = "10.20.0.0/16";
+  const std::string vpc = rows.vpc("app", cidr, true, true, "2600:1f18:4a20:1a00::/56");
+  const std::string acl = rows.network_acl("app-default", vpc, true, {});
+  const std::string public_a = rows.subnet("public-a", vpc, 0, 20, 0, true);
+  const std::string public_b = rows.subnet("public-b", vpc, 1, 20, 64, true, "2600:1f18:4a20:1a01::");
+  const std::string private_a = rows.subnet("private-a", vpc, 0, 20, 128, false);
+  const std::string private_b = rows.subnet("private-b", vpc, 1, 20, 192, false);
+  for (const std::string& subnet : {public_a, public_b, private_a, private_b}) rows.associate_acl(acl, subnet);
+  const std::string gateway = rows.internet_gateway("app", vpc);
+  const std::string nat = rows.nat_gateway("app", vpc, public_a, "10.20.0.5", "available");
+  rows.route_table("app-public", vpc, false, {public_a, public_b},
+                   {NetworkRows::local_route(cidr), NetworkRows::route("0.0.0.0/0", "GatewayId", gateway),
+                    NetworkRows::route6("::/0", gateway)});
+  // private-b has no association of its own and falls back to the main table.
+  const std::string main_table =
+      rows.route_table("app-main", vpc, true, {},
+                       {NetworkRows::local_route(cidr), NetworkRows::route("0.0.0.0/0", "NatGatewayId", nat)});
+  const std::string private_table =
+      rows.route_table("app-private-a", vpc, false, {private_a},
+                       {NetworkRows::local_route(cidr), NetworkRows::route("0.0.0.0/0", "NatGatewayId", nat)});
+  rows.gateway_endpoint("app-s3", vpc, private_table);
+  (void)main_table;
+
+  const std::string offices = rows.prefix_list("offices", {"198.51.100.0/24", "203.0.113.64/26"});
+  const Json out = NetworkRows::all_egress();
+  const auto open = [](int port) { return Json::array({NetworkRows::permission("tcp", port, port, {"0.0.0.0/0"})}); };
+  rows.security_group("internal", vpc, Json::array({NetworkRows::permission("tcp", 443, 443, {"10.0.0.0/8"})}), out);
+  rows.security_group("open-web", vpc, open(443), out);
+  rows.security_group("open-web-v6", vpc, Json::array({NetworkRows::permission_v6("tcp", 443, 443, "::/0")}), out);
+  rows.security_group("bastion", vpc, Json::array({NetworkRows::permission_list("tcp", 22, 22, offices)}), out);
+  const std::string alb = rows.security_group("alb", vpc, open(443), out);
+  const std::string classic = rows.security_group("classic", vpc, open(80), out);
+  const std::string inner =
+      rows.security_group("inner-alb", vpc, Json::array({NetworkRows::permission("tcp", 80, 80, {"10.0.0.0/8"})}), out);
+  rows.security_group("alb-target", vpc, Json::array({rows.permission_group("tcp", 8080, alb)}), out);
+  rows.security_group("classic-target", vpc, Json::array({rows.permission_group("tcp", 8081, classic)}), out);
+  rows.security_group("inner-target", vpc, Json::array({rows.permission_group("tcp", 8080, inner)}), out);
+  // The network load balancer has no groups: its targets see its own addresses in the public subnets.
+  rows.security_group("nlb-target", vpc,
+                      Json::array({NetworkRows::permission("tcp", 8443, 8443, {"10.20.0.0/18", "10.20.64.0/18"})}),
+                      out);
+}
+
+}  // namespace
+
+void build_network(Estate& estate) {
+  NetworkRows rows(estate);
+  rows.dhcp_options();
+  build_application_vpc(rows);
+  build_endpoint_vpc(rows, {.name = "isolated", .octet = 30});
+  rows.public_access_options();
+}
+
+int broken_subnet(Estate& estate, const std::string& name) {
+  NetworkRows rows(estate);
+  if (const int index = rows.subnet_index(name); index >= 0) return index;
+  const std::string app = estate.named.at("vpc/app");
+  // Broken subnets of the application VPC lie in its second address block.
+  const NetworkRows::Route local = NetworkRows::local_route("10.20.0.0/16");
+  const NetworkRows::Route local_too = NetworkRows::local_route("10.21.0.0/16");
+  const std::string nat = estate.named.at("nat/app");
+  const auto inside = [&](int base, const std::vector<NetworkRows::Route>& more) {
+    const std::string subnet = rows.subnet(name, app, base / 64 % 2, 21, base, false);
+    std::vector<NetworkRows::Route> routes = {local, local_too};
+    routes.insert(routes.end(), more.begin(), more.end());
+    rows.route_table("app-" + name, app, false, {subnet}, routes);
+    return subnet;
+  };
+  const std::string default_acl = estate.named.at("acl/app-default");
+  if (name == "no-route") {
+    rows.associate_acl(default_acl, inside(0, {}));
+  } else if (name == "nat-down") {
+    const std::string failed =
+        rows.nat_gateway("legacy", app, estate.named.at("subnet/public-b"), "10.20.64.6", "failed");
+    NetworkRows::Route route = NetworkRows::route("0.0.0.0/0", "NatGatewayId", failed);
+    route.set("State", "blackhole");
+    rows.associate_acl(default_acl, inside(64, {route}));
+  } else if (name == "nacl") {
+    const std::string subnet = inside(128, {NetworkRows::route("0.0.0.0/0", "NatGatewayId", nat)});
+    rows.associate_acl(rows.network_acl("locked-down", app, false, {80, 53}), subnet);
+  } else if (name == "transit") {
+    rows.associate_acl(
+        default_acl,
+        inside(192, {NetworkRows::route("0.0.0.0/0", "TransitGatewayId", resource_id("tgw", mix(estate.key, "tgw")))}));
+  } else if (name == "endpoint-sg") {
+    build_endpoint_vpc(rows, {.name = name, .octet = 31, .group_open = false});
+  } else if (name == "endpoint-policy") {
+    const std::string policy = fmt::format(
+        R"({{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":{{"AWS":"arn:aws:iam::{}:root"}},"Action":"*","Resource":"*"}}]}})",
+        "999988887777");
+    build_endpoint_vpc(rows, {.name = name, .octet = 32, .policy = policy});
+  } else if (name == "dns-support-off") {
+    build_endpoint_vpc(rows, {.name = name, .octet = 33, .dns_support = false, .dns_hostnames = false});
+  } else if (name == "private-dns-off") {
+    build_endpoint_vpc(rows, {.name = name, .octet = 34, .private_dns = false});
+  } else if (name == "dns-hostnames-off") {
+    build_endpoint_vpc(rows, {.name = name, .octet = 35, .dns_hostnames = false});
+  } else {
+    CHECK(name == "no-endpoints");
+    build_endpoint_vpc(rows, {.name = name, .octet = 36, .has_endpoints = false});
+  }
+  return rows.subnet_index(name);
+}
+
+std::string closed_egress_group(Estate& estate) {
+  const auto found = estate.named.find("group/no-egress");
+  if (found != estate.named.end()) return found->second;
+  return NetworkRows(estate).security_group("no-egress", estate.named.at("vpc/app"),
+                                            Json::array({NetworkRows::permission("tcp", 443, 443, {"10.0.0.0/8"})}),
+                                            Json::array());
+}
+
+int placement_subnet(const Estate& estate, Placement placement, int which) {
+  const auto named = [&](const std::string& name) {
+    const std::string& id = estate.named.at("subnet/" + name);
+    for (std::size_t at = 0; at < estate.subnets.size(); ++at) {
+      if (estate.subnets[at].id == id) return static_cast<int>(at);
+    }
+    CHECK(false);
+    return 0;
+  };
+  switch (placement) {
+    case Placement::open:
+    case Placement::closed:
+    case Placement::narrow:
+      return named(which % 2 == 0 ? "public-a" : "public-b");
+    case Placement::open_v6:
+      return named("public-b");
+    case Placement::isolated:
+      return named(which % 2 == 0 ? "isolated" : "isolated-b");
+    default:
+      return named(which % 2 == 0 ? "private-a" : "private-b");
+  }
+}
+
+std::vector<std::string> placement_groups(const Estate& estate, Placement placement) {
+  const auto group = [&](const char* name) { return std::vector{estate.named.at(std::string("group/") + name)}; };
+  switch (placement) {
+    case Placement::open:
+      return group("open-web");
+    case Placement::open_v6:
+      return group("open-web-v6");
+    case Placement::narrow:
+      return group("bastion");
+    case Placement::behind_alb:
+      return group("alb-target");
+    case Placement::behind_nlb:
+      return group("nlb-target");
+    case Placement::behind_classic:
+      return group("classic-target");
+    case Placement::behind_internal:
+      return group("inner-target");
+    case Placement::isolated:
+      return group("isolated-nodes");
+    case Placement::closed:
+    case Placement::interior:
+      return group("internal");
+  }
+  return {};
+}
+
+bool reached_from_internet(Placement placement) {
+  switch (placement) {
+    case Placement::open:
+    case Placement::open_v6:
+    case Placement::narrow:
+    case Placement::behind_alb:
+    case Placement::behind_nlb:
+    case Placement::behind_classic:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string group_name(const Estate& estate, const std::string& id) {
+  for (const auto& [name, value] : estate.named) {
+    if (value == id && name.starts_with("group/")) return name.substr(6);
+  }
+  return "";
+}
+
+}  // namespace patchtriage::simulate

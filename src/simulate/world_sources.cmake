@@ -1,0 +1,31 @@
+# What the world is made of, without the server around it.
+set(world_sources
+  answers_ec2_instances.cc
+  answers_ec2_network.cc
+  answers_organisation.cc
+  answers_ssm_compliance.cc
+  answers_ssm_nodes.cc
+  answers_ssm_patches.cc
+  answers_stub.cc
+  baselines.cc
+  builder.cc
+  commands.cc
+  estate.cc
+  estate_builder.cc
+  failure_texts_document.cc
+  failure_texts_stub.cc
+  iam.cc
+  load_balancers.cc
+  network.cc
+  network_rows.cc
+  operating_systems.cc
+  organisation.cc
+  outputs.cc
+  patches.cc
+  plants/plant.cc
+  plants/ssm.cc
+  plants/stub.cc
+  replies.cc
+  schedule.cc
+  seeded.cc
+  world.cc)
