@@ -69,6 +69,7 @@ Outcome outcome_of(const Sightings& seen) {
     const int code = seen.exit_codes.back().code;
     out.has_failing_exit = code != 0 && !is_restart_request(code);
   }
+  out.has_failing_exit |= seen.has_failed_record;
   return out;
 }
 
@@ -153,6 +154,14 @@ Confidence confidence_in_success(const Outcome& outcome) {
   return outcome.failed || outcome.mentions_error ? Confidence::medium : Confidence::high;
 }
 
+// Letters beyond ASCII, as the first bytes of UTF-8 sequences; U+2000 to U+2FFF (E2) are signs and drawings.
+bool has_foreign_letters(std::string_view line) {
+  return std::ranges::any_of(line, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xC3 && byte <= 0xED && byte != 0xE2;
+  });
+}
+
 bool is_success(const Outcome& outcome, const FailureLines& lines, bool is_truncated) {
   if (outcome.has_failing_exit) return false;
   if (outcome.completed) return !outcome.failed || *outcome.failed <= *outcome.completed;
@@ -160,11 +169,14 @@ bool is_success(const Outcome& outcome, const FailureLines& lines, bool is_trunc
   if (outcome.recovered) return outcome.failed <= outcome.recovered && outcome.mentions_error <= outcome.recovered;
   if (outcome.failed || outcome.mentions_error || is_truncated) return false;
   if (outcome.has_healthy_sign) return true;
-  // Plain output without a word of failure: commands that fail say so. Nothing at all says nothing.
+  // Plain output without a word of failure: commands that fail say so. Nothing at all says nothing, and neither does
+  // the lack of English words in another language.
+  bool has_text = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!trim(lines.line(i)).empty()) return true;
+    if (has_foreign_letters(lines.line(i))) return false;
+    has_text |= !trim(lines.line(i)).empty();
   }
-  return false;
+  return has_text;
 }
 
 void set_slug(Diagnosis& diagnosis, std::string_view id) {

@@ -26,7 +26,7 @@ using signatures::Strength;
 
 constexpr std::string_view kSuccess = "none/success";
 
-enum class Role { sign, context, noise, veto, clearing, warning, exit_code, windows_code, truncation };
+enum class Role { sign, context, noise, veto, clearing, warning, exit_code, failed_record, windows_code, truncation };
 
 // What one compiled expression is for. Several uses share an expression that is written the same.
 struct Use {
@@ -39,6 +39,8 @@ struct Use {
 constexpr const char* kExitCode =
     R"((?:failed to run commands: exit status|patching (?:operation failed with )?exit code(?: is)?|)"
     R"("?ResponseCode"?\s*[:=]|process exited with exit code) -?\d+)";
+constexpr const char* kFailedRecord =
+    R"re("Status(?:Details)?"\s*:\s*"(?:Failed|TimedOut|ExecutionTimedOut)"|"ResponseCode"\s*:\s*(?:-1|[1-9]\d*)\b)re";
 constexpr const char* kWindowsCode =
     R"(\b(?:0x)?(?:8024|8007|800f|800b|8009|8008|8004|8001|8020|8019|8018|8000|c190|c800)[0-9a-f]{4}\b)"
     R"(|\b21[4-9]\d{7}\b|\b3247\d{6}\b|\b1047\d{6}\b)";
@@ -75,6 +77,7 @@ struct Catalogue {
       for (const std::string& clearing : all[i].cleared_by) add(clearing, {Role::clearing, i});
     }
     add(kExitCode, {Role::exit_code});
+    add(kFailedRecord, {Role::failed_record});
     add(kWindowsCode, {Role::windows_code});
     add(kWarning, {Role::warning});
     add(kTruncation, {Role::truncation});
@@ -166,6 +169,8 @@ Sightings find_sightings(const FailureLines& lines, Platform platform) {
         if (has_context) see(use.signature, hit.line, pattern.strength);
       } else if (use.role == Role::clearing) {
         out.clearings.emplace_back(use.signature, hit.line);
+      } else if (use.role == Role::failed_record) {
+        out.has_failed_record = true;
       } else if (use.role == Role::truncation) {
         out.is_truncated = true;
       } else if (use.role == Role::exit_code) {

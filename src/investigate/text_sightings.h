@@ -32,6 +32,8 @@ struct Sightings {
   // Lines that say that a condition of a signature went away: signature index and line.
   std::vector<std::pair<std::size_t, std::size_t>> clearings;
   std::vector<ExitCode> exit_codes;  // of the wrapper around the commands, in order
+  // A status record says that a step failed: later records of other steps don't take that back.
+  bool has_failed_record = false;
   bool is_truncated = false;
 };
 

@@ -18,6 +18,9 @@ Signature component_store_corruption() {
           {
               specific(R"(component store (?:has been |is |was )?(?:corrupt|damaged|repairable|cannot be repaired))"),
               specific(R"(component store corruption)"),
+              specific(R"(image is no longer serviceable)"),
+              specific(R"(may be corrupted\.)"),
+              specific(R"(contenido de reparaci.{1,2}n)"),
               specific(R"((?:repair|source) (?:source|files?) (?:could not be|was not|were not|not) found)"),
               specific(R"(restore operation failed)"),
               specific(R"(ERROR_SXS_\w+)"),

@@ -59,7 +59,8 @@ Signature dependency_conflict() {
               specific(R"(Protected multilib versions)"),
               specific(R"(Multilib version problems)"),
               specific(R"(Transaction (?:check|test) error)"),
-              specific(R"(package \S+ (?:is )?(?:already installed|obsoletes|conflicts))"),
+              specific(R"(package \S+ (?:obsoletes|conflicts))"),
+              specific(R"(could not be found in packagesack)"),
               specific(R"(does not belong to a distupgrade repository)"),
               specific(R"(Error, pkgProblemResolver)"),
               specific(R"(E: Unable to correct problems)"),
@@ -76,10 +77,6 @@ Signature dependency_conflict() {
               specific(R"(EXCEPTION_?DEPENDENCY)"),
               specific(R"(exit code 196)"),
               specific(R"(reboot_with_dependency)"),
-              generic(R"(Package .* failed to (?:install|be marked))"),
-              generic(R"(subprocess (?:new|old|returned|installed).*error exit status)"),
-              generic(R"(scriptlet failed)"),
-              generic(R"(Error: Transaction failed)"),
           },
       .noise =
           {

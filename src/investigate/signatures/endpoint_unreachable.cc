@@ -39,13 +39,16 @@ Signature endpoint_unreachable() {
                        R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com)"),
               specific(R"(context deadline exceeded)", R"(amazonaws\.com|amazon-ssm|ssm-agent)"),
               specific(R"(Client\.Timeout exceeded)", R"(amazonaws\.com|amazon-ssm|ssm-agent)"),
+              generic(R"((?:unable|failed|could not|cannot|can.t|not able) (?:to )?(?:connect|reach|)"
+                      R"(communicate).*(?:systems manager|\bssm\b))"),
               generic(R"(RequestError: send request failed)"),
               generic(R"(websocket: (?:close|bad handshake))", R"(ssm)"),
               generic(R"(failed to dial websocket)", R"(ssm)"),
-              generic(R"(unable to (?:reach|connect to) (?:the )?(?:ssm|systems manager))"),
+              generic(R"(SSM Agent is not online)"),
           },
       .noise =
           {
+              R"(EC2RoleProvider)",
               R"(patch-?baseline-?operations)",
               R"(amazonaws\.com\S*/aws-ssm-)",
               R"(169\.254\.(?:169\.254|170\.))",

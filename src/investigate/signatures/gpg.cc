@@ -43,7 +43,7 @@ Signature gpg() {
               specific(R"(No binding signature)"),
               specific(R"(signature .*(?:not alive|expired|policy rejects))"),
               specific(R"(BAD (?:GPG )?signature)"),
-              specific(R"(: BAD\b)"),
+              specific(R"(key ID \S+: BAD\b)"),
               specific(R"(DIGESTS SIGNATURES NOT OK)"),
               specific(R"(SIGNATURES? NOT OK)"),
               specific(R"(is not signed\b.*(?:repository|InRelease)?)"),

@@ -32,7 +32,7 @@ Signature held_or_excluded() {
               specific(R"((?:is|are) (?:locked|held back|excluded|pinned)\b.*(?:package|update|zypper|yum|dnf|exclude|)"
                        R"(lock))"),
               specific(R"((?:package|following).* (?:held back|excluded from|is locked and|are locked))"),
-              specific(R"(following packages have been kept back)"),
+              specific(R"(following packages have been kept back)", R"(on hold|apt-mark|held)"),
               specific(R"(following (?:\d+ )?(?:items?|packages?|patches) (?:is|are) locked and will not)"),
               specific(R"(zypper (?:locks|ll|al|addlock))"),
               specific(R"(# *\| *Name *\| *Type *\| *Repository)"),

@@ -27,6 +27,7 @@ Signature imds_unreachable() {
               specific(R"(remote server returned an error: \(40[13]\))", R"(169\.254\.169\.254)"),
               specific(R"(EC2MetadataError: [^\n]*\n[^\n]*status code: 40[13])"),
               specific(R"(EC2MetadataError: .*status code: 40[13])"),
+              specific(R"((?:metadata service|instance metadata|EC2Metadata\w*).*\b40[13]\b)"),
               specific(R"(EC2MetadataRequest(?:Error)?: failed to (?:get|make))"),
               specific(R"(failed to get IMDSv2 token)"),
               specific(R"(EC2MetadataError: failed to get)"),

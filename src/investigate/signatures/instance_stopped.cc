@@ -17,7 +17,8 @@ Signature instance_stopped() {
               specific(R"(IncorrectInstanceState)"),
               specific(R"(instances? \S+ (?:is|was|are|were) (?:in (?:the )?.?)?(?:stopped|stopping|not running|)"
                        R"(not in .?running))"),
-              specific(R"((?:instance ?state|state)\W+(?:name\W+)?stopp(?:ed|ing)\b)"),
+              specific(R"((?:instance ?state|\bstate)\W+(?:name\W+)?stopp(?:ed|ing)\b)",
+                       R"(\bi-[0-9a-f]{8}|InstanceId|EC2)"),
               specific(R"(Client\.UserInitiatedShutdown)"),
               specific(R"(Server\.ScheduledStop)"),
               specific(R"(Client\.InstanceInitiatedShutdown)"),

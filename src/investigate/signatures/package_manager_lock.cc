@@ -26,6 +26,7 @@ Signature package_manager_lock() {
               specific(R"(failed to (?:acquire|obtain|get) (?:\S+ )?lock)"),
               specific(R"(can't create transaction lock on)"),
               specific(R"(could not get lock \S*(?:dpkg|apt|lists))"),
+              specific(R"((?:^|[\s:])E: .*/var/(?:lib/dpkg|lib/apt|cache/apt)/\S*lock)"),
               specific(R"(unable to (?:acquire the dpkg|lock (?:the )?(?:administration|directory|download)))"),
               specific(R"(dpkg frontend (?:lock )?(?:is|was) locked)"),
               specific(R"(dpkg: error: (?:dpkg )?(?:frontend|status database|database) (?:lock )?is locked)"),
@@ -49,6 +50,8 @@ Signature package_manager_lock() {
           {
               R"(amazon-ssm)",
               R"(inotify)",
+              R"(\b13: )",
+              R"(are you root)",
           },
       .cleared_by =
           {

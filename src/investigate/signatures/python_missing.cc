@@ -21,7 +21,7 @@ Signature python_missing() {
               specific(R"(unsupported package manager and python version)"),
               specific(R"((?:apt|yum|dnf|zypp) requires python\S* ?(?:or python\S* )?to be installed)"),
               specific(R"(unable to import yum module)"),
-              specific(R"(no module named '?\"?(?:yum|dnf|rpm|apt|apt_pkg|hawkey|libdnf|urlgrabber|_?rpm|gi|)"
+              specific(R"(no module named '?\"?(?:yum|yummain|dnf|rpm|apt|apt_pkg|hawkey|libdnf|urlgrabber|_?rpm|gi|)"
                        R"(softwareproperties)\b)"),
               specific(R"(problem importing one of the Python modules)"),
               specific(R"(ImportError: (?:cannot import name|\S*(?:rpm|yum|dnf|apt_pkg|urlgrabber)|lib\S*python))"),
@@ -31,7 +31,6 @@ Signature python_missing() {
               specific(R"(could not find (?:a )?(?:platform|supported)? ?python)"),
               specific(R"(python\S* (?:is )?not (?:installed|found|supported|available)\b)"),
               specific(R"((?:current )?version of Python, which is)"),
-              specific(R"(ModuleNotFoundError: No module named)"),
               specific(R"(apt_pkg\S*\.so)"),
               specific(R"(SyntaxError: invalid syntax.*\byum\b)"),
               specific(R"(File "/usr/bin/yum", line \d+)"),
@@ -40,6 +39,7 @@ Signature python_missing() {
               specific(R"(Traceback[^\n]*\n[^\n]*/usr/bin/(?:yum|dnf))"),
               generic(R"(SyntaxError: invalid syntax)"),
               generic(R"(ImportError)"),
+              generic(R"(ModuleNotFoundError)"),
           },
       .noise =
           {

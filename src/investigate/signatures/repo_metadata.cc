@@ -88,6 +88,8 @@ Signature repo_metadata() {
               R"(HeadObject)",
               R"(baseline_overrides)",
               R"(patch-baseline-snapshot)",
+              R"(EC2Metadata)",
+              R"(iso-8859)",
               R"(not using downloaded repomd\.xml because it is older)",
           },
       .is_cleared_by_success = true,

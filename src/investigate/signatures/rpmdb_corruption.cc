@@ -17,6 +17,10 @@ Signature rpmdb_corruption() {
       .platform = Platform::linux,
       .patterns =
           {
+              specific(R"(rpmdb: \S+: unexpected file type)"),
+              specific(R"(cannot open \w+ index using db)"),
+              specific(R"(DB_PAGE_NOTFOUND)"),
+              specific(R"(DB_VERSION_MISMATCH)"),
               specific(R"(rpmdb: (?:BDB\d+|Thread|PANIC|page|unable|fatal|damaged|BDB|Program version))"),
               specific(R"(rpmdb open failed)"),
               specific(R"(db\d? error\(-?\d+\))"),
@@ -45,13 +49,16 @@ Signature rpmdb_corruption() {
               specific(R"(hdr load: BAD)"),
               specific(R"(Header SHA1 digest: BAD.*rpmdb)"),
               specific(R"(error: rpmdb)"),
+              specific(R"(rpm --rebuilddb)"),
+              generic(R"(rpmdb.*(?:error|fail|invalid|unable|cannot))"),
           },
       .noise =
           {
               R"(Warning: RPMDB altered outside)",
               R"(\d+ \S*rpmdb\S*\.(?:rpm|x86_64))",
           },
-      .explains = {"os-patch/dependency-conflict", "os-patch/python-missing", "os-patch/package-manager-interrupted"},
+      .explains = {"os-patch/dependency-conflict", "os-patch/python-missing", "os-patch/package-manager-interrupted",
+                   "os-patch/repo-metadata", "os-patch/package-manager-lock"},
   };
 }
 

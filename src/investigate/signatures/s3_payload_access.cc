@@ -39,7 +39,7 @@ Signature s3_payload_access() {
           {
               R"(baseline_overrides)",
           },
-      .explains = {"os-patch/payload-extract", "os-patch/repo-unreachable"},
+      .explains = {"os-patch/payload-extract", "os-patch/repo-unreachable", "os-patch/repo-metadata"},
   };
 }
 

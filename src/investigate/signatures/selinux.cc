@@ -23,7 +23,7 @@ Signature selinux() {
               specific(R"((?:denied|blocked|prevented) by SELinux)"),
               specific(R"(SELinux (?:policy )?(?:denie[sd]|denial|blocks?|prevent\w*))"),
               specific(R"(USER_AVC.*denied)"),
-              specific(R"(SELinux.*(?:Permission denied|relabel))"),
+              specific(R"(SELinux.*Permission denied)"),
               specific(R"(rpm_script_t)"),
               specific(R"(libsemanage.*(?:error|fail))"),
               specific(R"(semodule: +Failed)"),

@@ -18,8 +18,12 @@ Signature subscription() {
       .platform = Platform::linux,
       .patterns =
           {
-              specific(R"(There are no enabled repo)", R"(not registered|subscription|rhui|consumer identity)"),
-              specific(R"(no enabled repositories)", R"(not registered|subscription|rhui|consumer identity)"),
+              specific(R"(There are no enabled repo)",
+                       R"(not registered|subscription|susecloud|SUSEConnect|SUSE|rhui|consumer identity)"),
+              specific(R"(no enabled repositories)",
+                       R"(not registered|subscription|susecloud|SUSEConnect|SUSE|rhui|consumer identity)"),
+              specific(R"(No repositories defined)",
+                       R"(not registered|subscription|susecloud|SUSEConnect|SUSE|rhui|consumer identity)"),
               specific(R"(SSL peer rejected your certificate)"),
               specific(R"(sslv3 alert certificate expired)"),
               specific(R"(alert certificate (?:expired|unknown|revoked))"),
@@ -34,10 +38,8 @@ Signature subscription() {
               specific(R"(curl error \(58\))"),
               specific(R"(entitlement (?:certificate|server).*(?:expired|invalid|error|not found|revoked))"),
               specific(R"(Not all credentials files are eq)"),
-              specific(R"(SUSEConnect)"),
-              specific(R"(SCCcredentials)"),
-              specific(R"(registercloudguest)"),
-              specific(R"(cloud-regionsrv)"),
+              specific(R"((?:SUSEConnect|SCCcredentials|registercloudguest|cloud-?reg\w*).*(?:fail|error|invalid|)"
+                       R"(unauthori[sz]ed|not |unable|denied|expired|\b40[13]\b))"),
               specific(R"(susecloud.*(?:unauthorized|\b401\b|\b403\b|expired|refused|failed))"),
               specific(R"(system (?:is )?(?:not|un)[ -]?registered.*(?:SCC|SUSE|registration))"),
               specific(R"(Invalid system credentials)"),

@@ -105,6 +105,10 @@ Signature success() {
               R"(needrestart)",
               R"(No (?:services|containers|user sessions|VM guests) (?:need|are))",
           },
+      .vetoes =
+          {
+              R"(Ignoring repositories:)",
+          },
   };
 }
 

@@ -27,7 +27,7 @@ Signature unknown() {
               specific(R"(Repository \S+ is invalid)"),
               specific(R"(valid metadata not found at specified URL)"),
               specific(R"(----------ERROR-------)"),
-              specific(R"(FailedCount\s*:\s*(?:-1|[1-9]))"),
+              specific(R"(FailedCount"?\s*:\s*(?:-1|[1-9]))"),
               specific(R"(patching operation (?:has )?failed)"),
               specific(R"(Failing the command)"),
               specific(R"(Installation process has failed)"),

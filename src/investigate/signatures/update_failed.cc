@@ -36,7 +36,7 @@ Signature update_failed() {
               specific(R"(is installed in this instance by snap, please use snap)"),
               specific(R"(downgrade is not enabled)"),
               specific(R"(error processing (?:package|archive) \S*amazon-?ssm-?agent)"),
-              specific(R"(another update (?:is )?in progress)"),
+              specific(R"(another update (?:is )?in progress)", R"(amazon-?ssm-?agent)"),
               specific(R"(failed update precondition check)"),
               specific(R"(update (?:of )?amazon-?ssm-?agent.*failed)"),
               specific(R"(amazon-?ssm-?agent update (?:failed|timed out))"),

@@ -47,6 +47,7 @@ Signature windows_install_failed() {
           {
               R"(FailedCount\s*:\s*(?:0|-1))",
           },
+      .explains = {"os-patch/permission"},
   };
 }
 

@@ -32,6 +32,11 @@ Signature windows_update_network() {
                        R"(: False))"),
               specific(R"(TcpTestSucceeded *: *False)", R"(windowsupdate|update\.microsoft)"),
               specific(R"((?:SendRequest|Send|WinHttp\S*|DownloadFileInternal)\S* failed (?:with|for))"),
+              generic(R"(failed to download update)"),
+              generic(R"(download result:? ?(?:4|orcFailed))"),
+              generic(R"(downloading updates? failed)"),
+              generic(R"(failed to search for updates)"),
+              generic(R"(error occurred when attempting to (?:download))"),
           },
       .noise =
           {

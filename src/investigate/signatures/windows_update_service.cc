@@ -28,6 +28,12 @@ Signature windows_update_service() {
                   R"(restart)(?: any)?(?: the)? ?(?:service)? .*(?:wuauserv|Windows Update|TrustedInstaller|BITS\b))"),
               specific(R"(cannot find any service with service name '?(?:wuauserv|bits|trustedinstaller))"),
               specific(R"(because it is disabled or because it has no enabled devices)"),
+              specific(R"(OpenService .*\b1060\b)", R"(wuauserv|Windows Update|\bbits\b|TrustedInstaller)"),
+              specific(R"(does not exist as an installed service)",
+                       R"(wuauserv|Windows Update|\bbits\b|TrustedInstaller)"),
+              specific(R"(ControlService .*\b10\d\d\b)", R"(wuauserv|Windows Update|\bbits\b|TrustedInstaller)"),
+              specific(R"(StartService .*\b10\d\d\b)", R"(wuauserv|Windows Update|\bbits\b|TrustedInstaller)"),
+              specific(R"(OpenSCManager)", R"(wuauserv|Windows Update|\bbits\b|TrustedInstaller)"),
               specific(R"(service did not respond to the start)", R"(wuauserv|Windows Update)"),
               specific(R"(Startup ?Type\W+Disabled)", R"(wuauserv|Windows Update)"),
               specific(R"(StartType\W+Disabled)", R"(wuauserv|Windows Update)"),
@@ -47,7 +53,6 @@ Signature windows_update_service() {
               specific(R"(DataStore\.edb.*(?:corrupt|error|repair|locked))"),
               specific(R"(ESENT.*(?:wuaueng|DataStore))"),
               generic(R"(\bwuauserv\b.*(?:error|fail))"),
-              generic(R"(Microsoft\.Update\.Session)"),
           },
       .noise =
           {

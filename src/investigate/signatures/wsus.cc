@@ -77,10 +77,6 @@ Signature wsus() {
               specific(R"(DoNotConnectToWindowsUpdateInternetLocations)"),
               specific(R"(access to unmanaged server (?:is )?not allowed)"),
               specific(R"(exceeded max server round trips)"),
-              specific(R"(found 0 updates)", R"(\bWSUS\b.*(?:not|missing|declin)|not approved)"),
-              specific(R"(no updates (?:were )?found)", R"(\bWSUS\b.*(?:not|missing|declin)|not approved)"),
-              specific(R"(not (?:approved|available|declined|synchronized) (?:on|in|by))",
-                       R"(\bWSUS\b.*(?:not|missing|declin)|not approved)"),
           },
       .noise =
           {
