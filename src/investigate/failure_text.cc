@@ -73,15 +73,17 @@ std::string without_terminal_codes(std::string_view line) {
   return out;
 }
 
-bool needs_cleaning(std::string_view line) {
-  constexpr std::string_view kSuspects("\x1b\r\0\xe2", 4);
-  return line.find_first_of(kSuspects) != std::string_view::npos;
+// Asked for the whole text at once: most texts need none, and four sweeps are cheaper than a look at every line.
+bool needs_cleaning(std::string_view text) {
+  return text.contains(kEscape) || text.contains('\r') || text.contains('\0') || text.contains('\xe2');
 }
 
 }  // namespace
 
 FailureLines::FailureLines(std::string_view text) {
   text_.reserve(text.size() + 1);
+  const bool is_unclean = needs_cleaning(text);
+  const bool has_escapes = text.contains('\\');
   std::size_t number = 0;
   while (!text.empty()) {
     ++number;
@@ -90,8 +92,8 @@ FailureLines::FailureLines(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
 
     std::string cleaned;
-    if (needs_cleaning(line)) line = cleaned = without_terminal_codes(line);
-    if (!line.contains('\\') || !holds_json(line)) {
+    if (is_unclean) line = cleaned = without_terminal_codes(line);
+    if (!has_escapes || !line.contains('\\') || !holds_json(line)) {
       append(line, number);
       continue;
     }

@@ -1,15 +1,17 @@
 #include "investigate/pattern_set.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "base/check.h"
 
 namespace patchtriage {
 namespace {
 
-// Lines are looked at one by one only inside a stretch of about this size in which something matched at all: most
-// of a long output is package names.
-constexpr std::size_t kStretchBytes = 1024;
+// Where a match stands is looked for only inside a stretch of about this size in which the set matched, and only by the
+// patterns that did: most of a long output is package names.
+constexpr std::size_t kStretchBytes = 2048;
 
 RE2::Options options() {
   RE2::Options options;
@@ -51,10 +53,11 @@ re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()
 
 }  // namespace
 
-PatternSet::PatternSet(const std::vector<std::string>& expressions)
+PatternSet::PatternSet(const std::vector<Expression>& expressions)
     : set_(std::make_unique<RE2::Set>(options(), RE2::UNANCHORED)) {
-  for (const std::string& expression : expressions) {
-    const std::string wide = with_wide_blanks(expression);
+  for (const Expression& expression : expressions) {
+    const std::string wide = with_wide_blanks(expression.text);
+    is_needed_last_only_.push_back(expression.is_needed_last_only);
     single_.push_back(std::make_unique<RE2>(wide, options()));
     CHECK(single_.back()->ok());
     CHECK(set_->Add(wide, nullptr) == static_cast<int>(single_.size()) - 1);
@@ -77,27 +80,47 @@ std::vector<int> PatternSet::match(std::string_view text) const {
   return found;
 }
 
+void PatternSet::locate(std::size_t pattern, const FailureLines& lines, std::size_t begin, std::size_t end,
+                        std::vector<Hit>& hits) const {
+  // One line of overlap, since a match may begin in the last line of the stretch and end in the next.
+  const std::size_t reach = std::min(end + 1, lines.size() - 1);
+  const std::string_view stretch = lines.span(begin, reach);
+  std::size_t from = 0;
+  std::size_t line = begin;
+  re2::StringPiece match;
+  while (single_[pattern]->Match(piece(stretch), from, stretch.size(), RE2::UNANCHORED, &match, 1)) {
+    while (line < reach && lines.line(line + 1).data() <= match.data()) ++line;
+    // Matches that begin in the overlap belong to the next stretch. One hit a line is enough.
+    if (line > end) return;
+    hits.push_back({pattern, line});
+    if (line == reach) return;
+    from = static_cast<std::size_t>(lines.line(line + 1).data() - stretch.data());
+  }
+}
+
 std::vector<PatternSet::Hit> PatternSet::scan(const FailureLines& lines) const {
+  using Stretch = std::pair<std::size_t, std::size_t>;
   std::vector<Hit> hits;
+  std::vector<std::optional<Stretch>> last_seen(single_.size());
   const std::size_t count = lines.size();
   for (std::size_t begin = 0; begin < count;) {
     std::size_t end = begin;
     while (end + 1 < count && lines.span(begin, end).size() < kStretchBytes) ++end;
-    // One line of overlap, since a match may begin in the last line of the stretch and end in the next.
-    const std::size_t reach = std::min(end + 1, count - 1);
-    if (!match(lines.span(begin, reach)).empty()) {
-      for (std::size_t at = begin; at <= end; ++at) {
-        const std::size_t next = std::min(at + 1, count - 1);
-        for (const int pattern : match(lines.span(at, next))) {
-          const RE2& single = *single_[static_cast<std::size_t>(pattern)];
-          const bool begins_here = RE2::PartialMatch(piece(lines.line(at)), single) || next == at ||
-                                   !RE2::PartialMatch(piece(lines.line(next)), single);
-          if (begins_here) hits.push_back({static_cast<std::size_t>(pattern), at});
-        }
+    for (const int index : match(lines.span(begin, std::min(end + 1, count - 1)))) {
+      const auto pattern = static_cast<std::size_t>(index);
+      if (is_needed_last_only_[pattern]) {
+        // A match in the overlap is seen again by the next stretch, which holds all of it.
+        last_seen[pattern] = {begin, end};
+      } else {
+        locate(pattern, lines, begin, end, hits);
       }
     }
     begin = end + 1;
   }
+  for (std::size_t pattern = 0; pattern < last_seen.size(); ++pattern) {
+    if (last_seen[pattern]) locate(pattern, lines, last_seen[pattern]->first, last_seen[pattern]->second, hits);
+  }
+  std::ranges::sort(hits, {}, [](const Hit& hit) { return std::pair(hit.line, hit.pattern); });
   return hits;
 }
 

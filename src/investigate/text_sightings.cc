@@ -26,7 +26,7 @@ using signatures::Strength;
 
 constexpr std::string_view kSuccess = "none/success";
 
-enum class Role { sign, context, noise, veto, clearing, warning, exit_code, failed_record, windows_code, truncation };
+enum class Role { sign, context, noise, veto, clearing, exit_code, failed_record, windows_code, truncation };
 
 // What one compiled expression is for. Several uses share an expression that is written the same.
 struct Use {
@@ -48,17 +48,24 @@ constexpr const char* kWarning = R"(^\s*W:|\[warn(?:ing)?\]|\bWARN\b|\bwarning:|
 constexpr const char* kTruncation =
     R"(-{2,}\s*(?:error|output) truncated\s*-{2,}|\[?output truncated\]?|\.\.\. ?truncated|<truncated>|\[truncated\])";
 
+// Of these it only matters whether, or where last, they were seen.
+bool is_needed_last_only(const Use& use, std::size_t success) {
+  return use.role == Role::clearing || use.role == Role::context || use.role == Role::veto ||
+         use.role == Role::truncation || use.role == Role::failed_record ||
+         (use.role == Role::sign && use.signature == success);
+}
+
 struct Catalogue {
-  std::vector<std::string> expressions;
+  std::vector<PatternSet::Expression> expressions;
   std::vector<std::vector<Use>> uses;  // by expression
   std::unique_ptr<PatternSet> patterns;
   std::map<std::string, std::size_t, std::less<>> index_of;
 
   void add(const std::string& expression, Use use) {
-    const auto at = std::ranges::find(expressions, expression);
+    const auto at = std::ranges::find(expressions, expression, &PatternSet::Expression::text);
     const auto index = static_cast<std::size_t>(at - expressions.begin());
     if (at == expressions.end()) {
-      expressions.push_back(expression);
+      expressions.push_back({expression});
       uses.emplace_back();
     }
     uses[index].push_back(use);
@@ -79,8 +86,12 @@ struct Catalogue {
     add(kExitCode, {Role::exit_code});
     add(kFailedRecord, {Role::failed_record});
     add(kWindowsCode, {Role::windows_code});
-    add(kWarning, {Role::warning});
     add(kTruncation, {Role::truncation});
+    const std::size_t success = index_of.find(kSuccess)->second;
+    for (std::size_t e = 0; e < expressions.size(); ++e) {
+      expressions[e].is_needed_last_only =
+          std::ranges::all_of(uses[e], [success](const Use& use) { return is_needed_last_only(use, success); });
+    }
     patterns = std::make_unique<PatternSet>(expressions);
   }
 };
@@ -88,6 +99,11 @@ struct Catalogue {
 const Catalogue& catalogue() {
   static const Catalogue built;
   return built;
+}
+
+bool is_warning(std::string_view line) {
+  static const RE2 pattern(std::string("(?i)") + kWarning, RE2::Latin1);
+  return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern);
 }
 
 bool fits(Platform signature, Platform node) {
@@ -118,7 +134,6 @@ struct Raw {
   std::set<std::pair<std::size_t, std::size_t>> noisy;     // signature, line
   std::set<std::pair<std::size_t, std::size_t>> contexts;  // signature, pattern
   std::set<std::size_t> vetoed;                            // signatures
-  std::set<std::size_t> warnings;                          // lines
 };
 
 Raw read_lines(const FailureLines& lines) {
@@ -130,7 +145,6 @@ Raw read_lines(const FailureLines& lines) {
       if (use.role == Role::noise) raw.noisy.emplace(use.signature, hit.line);
       if (use.role == Role::context) raw.contexts.emplace(use.signature, use.pattern);
       if (use.role == Role::veto) raw.vetoed.insert(use.signature);
-      if (use.role == Role::warning) raw.warnings.insert(hit.line);
     }
   }
   return raw;
@@ -155,7 +169,7 @@ Sightings find_sightings(const FailureLines& lines, Platform platform) {
     if (raw.noisy.contains({success, line}) && signature != success) return;
     if (raw.noisy.contains({signature, line}) && signature != success) return;
     if (raw.vetoed.contains(signature) || !fits(all[signature].platform, platform)) return;
-    out.signs.push_back({signature, line, strength, raw.warnings.contains(line)});
+    out.signs.push_back({signature, line, strength, is_warning(lines.line(line))});
   };
   const auto see_code = [&](std::string_view slug, std::size_t line, Strength strength) {
     if (!slug.empty()) see(signature_index(slug), line, strength);
