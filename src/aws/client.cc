@@ -222,7 +222,10 @@ Awaitable<Reading> Client::list(std::string id, Target target, Json parameters, 
   for (;;) {
     Page page = co_await read_page(operation, target, page_parameters, &tally);
     if (!page) {
-      if (page.error().kind == ErrorKind::bad_page_token && !tokens.empty() && !is_restarted) {
+      // The same request worked without a token: whatever a service calls it, the token is what it refuses.
+      const bool is_about_token =
+          page.error().kind == ErrorKind::bad_page_token || page.error().kind == ErrorKind::invalid_request;
+      if (is_about_token && !tokens.empty() && !is_restarted) {
         is_restarted = true;
         tokens.clear();
         page_parameters = parameters;

@@ -138,6 +138,16 @@ TEST_F(ClientTest, AnExpiredTokenStartsTheListingOnceMore) {
   EXPECT_EQ(sent(2).find("NextToken"), nullptr);
 }
 
+TEST_F(ClientTest, ARequestRefusedOnlyWithItsTokenIsAnExpiredTokenToo) {
+  transport_.reply(200, page("a", "t1")).reply(400, error("ValidationException", "something is wrong"));
+  transport_.reply(200, page("a", "u1")).reply(200, page("b", ""));
+
+  EXPECT_EQ(ids(list()), (std::vector<std::string>{"i-a", "i-b"}));
+
+  transport_.reply(400, error("ValidationException", "something is wrong"));
+  EXPECT_EQ(list().attempts, 1);
+}
+
 TEST_F(ClientTest, ATokenThatExpiresTwiceLeavesTheRowsThatWereRead) {
   transport_.reply(200, page("ab", "t1")).reply(400, error("InvalidNextToken"));
   transport_.reply(200, page("a", "u1")).reply(400, error("InvalidNextToken"));

@@ -115,6 +115,12 @@ ErrorKind kind_of_status(int status) {
   return ErrorKind::malformed;
 }
 
+bool names_page_token(std::string_view message) {
+  const std::string words = to_lower(message);
+  return words.contains("nexttoken") || words.contains("next token") || words.contains("next_token") ||
+         words.contains("pagination token") || words.contains("invalid marker");
+}
+
 ErrorKind kind_of_code(std::string_view code, std::string_view message, int status) {
   const auto says = [message](std::string_view words) { return message.contains(words); };
   // A wrong clock looks like a wrong signature, and only the words tell them apart.
@@ -123,8 +129,10 @@ ErrorKind kind_of_code(std::string_view code, std::string_view message, int stat
        says("is now later than"))) {
     return ErrorKind::clock_skew;
   }
-  // Organizations and resource listings reject an old token as a plain validation error.
-  if (code.starts_with("ValidationE") && (says("NextToken") || says("next token") || says("pagination token"))) {
+  // Half of the services have no code of their own for an old page token, only words.
+  if ((code.starts_with("ValidationE") || code.starts_with("BadRequest") || code.starts_with("InvalidInput") ||
+       code.starts_with("InvalidParameterValue")) &&
+      names_page_token(message)) {
     return ErrorKind::bad_page_token;
   }
   // "InvalidInstanceID.NotFound", "InvalidAMIID.NotFound", "TargetGroupNotFound", "ResourceNotFoundException".
