@@ -1,8 +1,8 @@
 #include "investigate/failed_runs.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "base/time.h"

@@ -48,8 +48,8 @@ std::vector<PatchSource> patch_sources(const Assessment& assessment) {
   }
   for (const WindowMatch& match : assessment.patching.windows.value_or(std::vector<WindowMatch>{})) {
     if (!judges(match.operation) || match.enabled == false) continue;
-    sources.push_back({"window " + match.name.value_or(match.id), baseline_of(match.baseline_override, false),
-                       match.evidence});
+    sources.push_back(
+        {"window " + match.name.value_or(match.id), baseline_of(match.baseline_override, false), match.evidence});
   }
   if (!sources.empty()) {
     if (auto other = alternating_run(assessment, sources.front().baseline)) sources.push_back(*std::move(other));
@@ -63,9 +63,8 @@ std::vector<Evidence> next_install_evidence(const Assessment& assessment) {
     if (!matches) return;
     for (const auto& match : *matches) {
       if (match.operation != PatchOperation::install || !match.next_execution_at) continue;
-      evidence.push_back(Trail::derived(match.id + " installs on the node next at " +
-                                            format_time(*match.next_execution_at),
-                                        match.evidence));
+      evidence.push_back(Trail::derived(
+          match.id + " installs on the node next at " + format_time(*match.next_execution_at), match.evidence));
     }
   };
   add(assessment.patching.windows);

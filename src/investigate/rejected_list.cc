@@ -37,8 +37,8 @@ bool says_needed(std::string_view output, const std::string& package) {
   for (const std::string& raw : split(output, '\n')) {
     const std::string line = to_lower(raw);
     if (!line.contains(package)) continue;
-    for (const char* word : {"requires", "depends", "needed by", "nothing provides", "excluded", "filtered", "rejected",
-                             "blocked"}) {
+    for (const char* word :
+         {"requires", "depends", "needed by", "nothing provides", "excluded", "filtered", "rejected", "blocked"}) {
       if (line.contains(word)) return true;
     }
   }
@@ -77,8 +77,8 @@ Verdict verdict_of_rejected_list(const RuleFacts& facts) {
     Holds holds;
     holds.summary = "the baseline blocks " + rejected + ", which " +
                     (needed_by.empty() ? std::string("what is missing") : needed_by) + " needs";
-    holds.evidence.push_back(facts.view.trail().cite(*baseline, &ssm::PatchBaseline::rejected_patches,
-                                                     "the baseline rejects " + rejected));
+    holds.evidence.push_back(
+        facts.view.trail().cite(*baseline, &ssm::PatchBaseline::rejected_patches, "the baseline rejects " + rejected));
     holds.evidence.push_back(facts.view.trail().cite(*baseline, &ssm::PatchBaseline::rejected_patches_action,
                                                      "also as a dependency of others"));
     if (is_said) holds.evidence.push_back(Trail::derived("the install says that it is needed", run->evidence));

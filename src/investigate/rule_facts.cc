@@ -16,6 +16,13 @@ bool owns(std::span<const std::string_view> codes, std::string_view code) {
   return std::ranges::find(codes, code) != codes.end();
 }
 
+// A path that could not be traced leaves every network check open.
+bool leaves_open(std::span<const std::string_view> codes, std::string_view code) {
+  if (owns(codes, code)) return true;
+  return code == "network.path" &&
+         std::ranges::any_of(codes, [](std::string_view own) { return own.starts_with("network."); });
+}
+
 // A command that ran proves the message channel and everything below it.
 bool has_proven_channel(const Assessment& assessment) {
   if (assessment.manageability.session_channel) return *assessment.manageability.session_channel == "connected";
@@ -83,7 +90,7 @@ Verdict verdict_of_checks(const RuleFacts& facts, std::span<const std::string_vi
   std::vector<Evidence> gaps = manageability_gaps(assessment);
   std::vector<Evidence> cleared;
   for (const Check& check : assessment.manageability.checks) {
-    if (!owns(codes, check.code)) continue;
+    if (!leaves_open(codes, check.code)) continue;
     if (check.outcome == Check::Outcome::clear) append(cleared, check.evidence);
     if (check.outcome == Check::Outcome::unknown && !is_reachable(assessment)) append(gaps, gaps_among(check.evidence));
   }

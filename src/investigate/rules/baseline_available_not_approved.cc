@@ -31,15 +31,13 @@ Rule baseline_available_not_approved() {
   rule.layer = Layer::baseline;
   rule.position = 1;
   rule.documentation.means =
-"The only thing out of compliance is security updates that exist and that the baseline has not "
-"approved, by an approval delay, a filter or a date. An install doesn't bring them until it does.";
+      "The only thing out of compliance is security updates that exist and that the baseline has not "
+      "approved, by an approval delay, a filter or a date. An install doesn't bring them until it does.";
   rule.documentation.established =
-"The patch state counts available security updates and nothing missing, failed, rejected or "
-"waiting, and the baseline counts them as non-compliant.";
-  rule.documentation.is_not =
-"Not an approved patch that is missing: an install would bring that one.";
-  rule.documentation.disproved_by =
-"The update approved by the baseline, or a scan that counts it as missing.";
+      "The patch state counts available security updates and nothing missing, failed, rejected or "
+      "waiting, and the baseline counts them as non-compliant.";
+  rule.documentation.is_not = "Not an approved patch that is missing: an install would bring that one.";
+  rule.documentation.disproved_by = "The update approved by the baseline, or a scan that counts it as missing.";
   rule.remedy = "baseline.approval-delay";
   rule.evaluate = evaluate;
   return rule;

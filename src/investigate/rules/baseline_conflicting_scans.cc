@@ -1,4 +1,5 @@
 // Two sources with different baselines overwrite each other's compliance.
+#include "investigate/failed_runs.h"
 #include "investigate/patch_sources.h"
 #include "investigate/rule.h"
 #include "investigate/rule_facts.h"
@@ -33,17 +34,17 @@ Rule baseline_conflicting_scans() {
   rule.layer = Layer::overwritten;
   rule.position = 0;
   rule.documentation.means =
-"Two sources scan or install with different baselines. Each run replaces the other's compliance "
-"record, so the node flips between two answers and neither source's patches are what counts.";
+      "Two sources scan or install with different baselines. Each run replaces the other's compliance "
+      "record, so the node flips between two answers and neither source's patches are what counts.";
   rule.documentation.established =
-"Two associations, windows or patch policies that cover the node and judge it by different "
-"baselines; or runs of both kinds in its history.";
+      "Two associations, windows or patch policies that cover the node and judge it by different "
+      "baselines; or runs of both kinds in its history.";
   rule.documentation.is_not =
-"Not two sources with one baseline: those only repeat each other. Not a scan that writes "
-"association compliance alone.";
+      "Not two sources with one baseline: those only repeat each other. Not a scan that writes "
+      "association compliance alone.";
   rule.documentation.disproved_by =
-"One of the sources gone, and the record of the other standing for longer than an interval of "
-"both.";
+      "One of the sources gone, and the record of the other standing for longer than an interval of "
+      "both.";
   rule.remedy = "compliance-overwritten";
   rule.evaluate = evaluate;
   return rule;

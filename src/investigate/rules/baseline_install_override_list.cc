@@ -25,15 +25,13 @@ Rule baseline_install_override_list() {
   rule.layer = Layer::baseline;
   rule.position = 0;
   rule.documentation.means =
-"Installs run with an override list, so they bring what the list names and not what the baseline "
-"approves. Scans judge by the baseline, so its patches stay missing for ever.";
+      "Installs run with an override list, so they bring what the list names and not what the baseline "
+      "approves. Scans judge by the baseline, so its patches stay missing for ever.";
   rule.documentation.established =
-"InstallOverrideList in the patch state, in the window's or association's parameters or in the "
-"newest install.";
-  rule.documentation.is_not =
-"Not a baseline override, which replaces the baseline for scans too.";
-  rule.documentation.disproved_by =
-"An install without the list, or a list that brings every missing patch.";
+      "InstallOverrideList in the patch state, in the window's or association's parameters or in the "
+      "newest install.";
+  rule.documentation.is_not = "Not a baseline override, which replaces the baseline for scans too.";
+  rule.documentation.disproved_by = "An install without the list, or a list that brings every missing patch.";
   rule.remedy = "baseline/install-override-list";
   rule.evaluate = evaluate;
   return rule;

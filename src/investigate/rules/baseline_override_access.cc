@@ -39,16 +39,15 @@ Rule baseline_override_access() {
   rule.layer = Layer::failure;
   rule.position = 0;
   rule.documentation.means =
-"The patch policy's baseline lies in an S3 bucket that the node may not read, so every operation "
-"of the policy fails before it looks at a single patch.";
+      "The patch policy's baseline lies in an S3 bucket that the node may not read, so every operation "
+      "of the policy fails before it looks at a single patch.";
   rule.documentation.established =
-"A patch policy covers the node, its role lacks s3:GetObject on aws-quicksetup-patchpolicy-* or "
-"the tag QSConfigId, and the policy's operations fail.";
+      "A patch policy covers the node, its role lacks s3:GetObject on aws-quicksetup-patchpolicy-* or "
+      "the tag QSConfigId, and the policy's operations fail.";
   rule.documentation.is_not =
-"Not an override that is readable and has no entry for the operating system: that is "
-"baseline/override-mismatch.";
-  rule.documentation.disproved_by =
-"An operation of the policy that succeeds, or a simulation that allows the read.";
+      "Not an override that is readable and has no entry for the operating system: that is "
+      "baseline/override-mismatch.";
+  rule.documentation.disproved_by = "An operation of the policy that succeeds, or a simulation that allows the read.";
   rule.remedy = "identity.patch-policy-s3";
   rule.evaluate = evaluate;
   return rule;

@@ -21,16 +21,15 @@ Rule baseline_rejected_dependency() {
   rule.layer = Layer::overwritten;
   rule.position = 1;
   rule.documentation.means =
-"The baseline rejects a patch with the action BLOCK that others need. Those stay missing on every "
-"scan and fail on every install.";
+      "The baseline rejects a patch with the action BLOCK that others need. Those stay missing on every "
+      "scan and fail on every install.";
   rule.documentation.established =
-"The baseline's RejectedPatches with BLOCK, and patches of the node that stay missing or failed "
-"after an install and need one of them, by the output of the run or by name.";
+      "The baseline's RejectedPatches with BLOCK, and patches of the node that stay missing or failed "
+      "after an install and need one of them, by the output of the run or by name.";
   rule.documentation.is_not =
-"Not a hold on the node itself (a version lock, apt-mark hold, a zypper lock): that is "
-"os-patch/held-or-excluded.";
-  rule.documentation.disproved_by =
-"An install that brings the missing patches while the list stands.";
+      "Not a hold on the node itself (a version lock, apt-mark hold, a zypper lock): that is "
+      "os-patch/held-or-excluded.";
+  rule.documentation.disproved_by = "An install that brings the missing patches while the list stands.";
   rule.remedy = "baseline.rejected-blocks";
   rule.evaluate = evaluate;
   return rule;

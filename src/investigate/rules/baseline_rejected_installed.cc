@@ -12,8 +12,8 @@ Verdict evaluate(const RuleFacts& facts) {
   if (!counts) return cannot_tell_or_not(compliance_gaps(assessment));
   if (!is_positive(counts->rejected)) return DoesNotHold{};
   Holds holds;
-  holds.summary = counted_patches(*counts->rejected, "rejected") +
-                  (*counts->rejected == 1 ? " is installed" : " are installed");
+  holds.summary =
+      counted_patches(*counts->rejected, "rejected") + (*counts->rejected == 1 ? " is installed" : " are installed");
   holds.evidence = patch_state_evidence(facts);
   holds.confidence = confidence_by_age(assessment);
   holds.mechanism = "baseline.rejected-blocks";
@@ -29,14 +29,11 @@ Rule baseline_rejected_installed() {
   rule.layer = Layer::baseline;
   rule.position = 2;
   rule.documentation.means =
-"A patch that the baseline rejects with the action BLOCK is installed on the node. It counts as "
-"non-compliant until it is removed or no longer rejected; installing patches doesn't change it.";
-  rule.documentation.established =
-"The patch state counts patches in the state InstalledRejected.";
-  rule.documentation.is_not =
-"Not a missing patch that needs a rejected one: that is baseline/rejected-dependency.";
-  rule.documentation.disproved_by =
-"The patch removed or no longer rejected, and a scan after that.";
+      "A patch that the baseline rejects with the action BLOCK is installed on the node. It counts as "
+      "non-compliant until it is removed or no longer rejected; installing patches doesn't change it.";
+  rule.documentation.established = "The patch state counts patches in the state InstalledRejected.";
+  rule.documentation.is_not = "Not a missing patch that needs a rejected one: that is baseline/rejected-dependency.";
+  rule.documentation.disproved_by = "The patch removed or no longer rejected, and a scan after that.";
   rule.remedy = "baseline.rejected-blocks";
   rule.evaluate = evaluate;
   return rule;

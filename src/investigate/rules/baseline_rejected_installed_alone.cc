@@ -15,8 +15,8 @@ Verdict evaluate(const RuleFacts& facts) {
     return DoesNotHold{};
   }
   Holds holds;
-  holds.summary = counted_patches(*counts->rejected, "rejected") +
-                  (*counts->rejected == 1 ? " is installed" : " are installed");
+  holds.summary =
+      counted_patches(*counts->rejected, "rejected") + (*counts->rejected == 1 ? " is installed" : " are installed");
   holds.evidence = patch_state_evidence(facts);
   holds.confidence = confidence_by_age(assessment);
   holds.mechanism = "baseline.rejected-blocks";
@@ -32,15 +32,14 @@ Rule baseline_rejected_installed_alone() {
   rule.layer = Layer::only_finding;
   rule.position = 1;
   rule.documentation.means =
-"A patch that the baseline rejects is installed, and that is all that is out of compliance: an "
-"install can't clear it, because it doesn't remove anything.";
+      "A patch that the baseline rejects is installed, and that is all that is out of compliance: an "
+      "install can't clear it, because it doesn't remove anything.";
   rule.documentation.established =
-"The patch state counts rejected patches that are installed, and none missing, failed or waiting.";
+      "The patch state counts rejected patches that are installed, and none missing, failed or waiting.";
   rule.documentation.is_not =
-"Not a rejected patch that others need: those are missing or failed, and that is "
-"baseline/rejected-dependency.";
-  rule.documentation.disproved_by =
-"The patch removed or no longer rejected, and a scan after that.";
+      "Not a rejected patch that others need: those are missing or failed, and that is "
+      "baseline/rejected-dependency.";
+  rule.documentation.disproved_by = "The patch removed or no longer rejected, and a scan after that.";
   rule.remedy = "baseline.rejected-blocks";
   rule.evaluate = evaluate;
   return rule;

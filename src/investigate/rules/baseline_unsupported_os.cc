@@ -1,4 +1,5 @@
 // Patch Manager does not support the operating system.
+#include "assess/operating_system.h"
 #include "investigate/rule.h"
 #include "investigate/rule_facts.h"
 
@@ -8,9 +9,25 @@ namespace {
 Verdict evaluate(const RuleFacts& facts) {
   static constexpr std::string_view kCodes[] = {"os.unsupported"};
   const Check* blocked = blocked_check(facts.assessment, kCodes);
-  if (blocked == nullptr) return DoesNotHold{};
-  if (!blocked->is_definite) return DoesNotHold{blocked->evidence};
-  return Holds{blocked->evidence, blocked->summary, Confidence::high, blocked->code};
+  if (blocked != nullptr && blocked->is_definite) {
+    return Holds{blocked->evidence, blocked->summary, Confidence::high, blocked->code};
+  }
+  const Context& context = facts.assessment.context;
+  const ssm::InstanceInformation* information = facts.node.information;
+  if (!context.operating_system || !context.platform_version || information == nullptr) return DoesNotHold{};
+  if (!is_unhealthy(facts.assessment) ||
+      patch_manager_supports(*context.operating_system, *context.platform_version) != false) {
+    return DoesNotHold{};
+  }
+  Holds holds;
+  holds.evidence = {
+      facts.view.trail().cite(*information, &ssm::InstanceInformation::platform_name, "the operating system"),
+      facts.view.trail().cite(*information, &ssm::InstanceInformation::platform_version,
+                              "Patch Manager doesn't support this release")};
+  holds.summary = "Patch Manager doesn't support " + context.platform.value_or(*context.operating_system) + " " +
+                  *context.platform_version;
+  holds.mechanism = "os.unsupported";
+  return holds;
 }
 
 }  // namespace
@@ -22,15 +39,14 @@ Rule baseline_unsupported_os() {
   rule.layer = Layer::platform;
   rule.position = 0;
   rule.documentation.means =
-"Patch Manager doesn't support the operating system or this release of it, so no baseline can say "
-"what should be installed, and runs fail or report nothing.";
+      "Patch Manager doesn't support the operating system or this release of it, so no baseline can say "
+      "what should be installed, and runs fail or report nothing.";
   rule.documentation.established =
-"The platform that Systems Manager or the image names, against the list of supported ones.";
+      "The platform that Systems Manager or the image names, against the list of supported ones.";
   rule.documentation.is_not =
-"Not an operating system past its end of support that Patch Manager still serves: its "
-"repositories are empty, but a scan works.";
-  rule.documentation.disproved_by =
-"A patch operation that succeeded on this release.";
+      "Not an operating system past its end of support that Patch Manager still serves: its "
+      "repositories are empty, but a scan works.";
+  rule.documentation.disproved_by = "A patch operation that succeeded on this release.";
   rule.remedy = "os.unsupported";
   rule.evaluate = evaluate;
   return rule;

@@ -40,16 +40,15 @@ Rule failed_install_output() {
   rule.layer = Layer::failure;
   rule.position = 1;
   rule.documentation.means =
-"The last install that reached the node failed, and its output, exit code or status shows why. "
-"The cause is the signature's, whose own page says what it means.";
+      "The last install that reached the node failed, and its output, exit code or status shows why. "
+      "The cause is the signature's, whose own page says what it means.";
   rule.documentation.established =
-"Run Command's record of the newest install on this node and the text it printed, read by the "
-"text signatures.";
+      "Run Command's record of the newest install on this node and the text it printed, read by the "
+      "text signatures.";
   rule.documentation.is_not =
-"Not an install that was never delivered or passed the node over, and not a failure before an "
-"install that succeeded since.";
-  rule.documentation.disproved_by =
-"A later install that succeeded, or the full output showing another first error.";
+      "Not an install that was never delivered or passed the node over, and not a failure before an "
+      "install that succeeded since.";
+  rule.documentation.disproved_by = "A later install that succeeded, or the full output showing another first error.";
   rule.remedy = "os-failure";
   rule.evaluate = evaluate;
   return rule;

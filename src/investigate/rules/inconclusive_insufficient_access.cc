@@ -26,14 +26,12 @@ Rule inconclusive_insufficient_access() {
   rule.layer = Layer::inconclusive;
   rule.position = 0;
   rule.documentation.means =
-"A record that decides could not be read: the permission is missing, AWS throttled the call out, "
-"or the Region is disabled. Another cause may be true; none may be named.";
+      "A record that decides could not be read: the permission is missing, AWS throttled the call out, "
+      "or the Region is disabled. Another cause may be true; none may be named.";
   rule.documentation.established =
-"The receipt of the call: which operation, in which account and Region, and AWS's error.";
-  rule.documentation.is_not =
-"Not a complete reading that found nothing.";
-  rule.documentation.disproved_by =
-"The same reading with the permission granted.";
+      "The receipt of the call: which operation, in which account and Region, and AWS's error.";
+  rule.documentation.is_not = "Not a complete reading that found nothing.";
+  rule.documentation.disproved_by = "The same reading with the permission granted.";
   rule.remedy = "access-denied-to-read";
   rule.evaluate = evaluate;
   return rule;

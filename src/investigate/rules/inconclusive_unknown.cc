@@ -29,13 +29,10 @@ Rule inconclusive_unknown() {
   rule.layer = Layer::inconclusive;
   rule.position = 1;
   rule.documentation.means =
-"The records fit several causes or none. The honest answer is to say so and to look at the node.";
-  rule.documentation.established =
-"No other rule holds, and none is held up by something unread.";
-  rule.documentation.is_not =
-"Not a missing permission: that is inconclusive/insufficient-access and names it.";
-  rule.documentation.disproved_by =
-"Any of the other causes proven.";
+      "The records fit several causes or none. The honest answer is to say so and to look at the node.";
+  rule.documentation.established = "No other rule holds, and none is held up by something unread.";
+  rule.documentation.is_not = "Not a missing permission: that is inconclusive/insufficient-access and names it.";
+  rule.documentation.disproved_by = "Any of the other causes proven.";
   rule.remedy = "look-at-node";
   rule.evaluate = evaluate;
   return rule;

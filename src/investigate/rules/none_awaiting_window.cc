@@ -40,15 +40,14 @@ Rule none_awaiting_window() {
   rule.layer = Layer::awaiting;
   rule.position = 0;
   rule.documentation.means =
-"Patches were approved or found since the last install, and an install that covers the node is "
-"scheduled. It isn't late yet: the next run brings them.";
+      "Patches were approved or found since the last install, and an install that covers the node is "
+      "scheduled. It isn't late yet: the next run brings them.";
   rule.documentation.established =
-"The next execution of a window or association that installs on the node, and a last install that "
-"succeeded, or none on record yet.";
+      "The next execution of a window or association that installs on the node, and a last install that "
+      "succeeded, or none on record yet.";
   rule.documentation.is_not =
-"Not a schedule that passed the node over or failed the last time: those causes come first.";
-  rule.documentation.disproved_by =
-"The scheduled install coming and going without these patches.";
+      "Not a schedule that passed the node over or failed the last time: those causes come first.";
+  rule.documentation.disproved_by = "The scheduled install coming and going without these patches.";
   rule.remedy = "awaiting-window";
   rule.evaluate = evaluate;
   return rule;

@@ -28,16 +28,15 @@ Rule none_compliant_now() {
   rule.layer = Layer::compliant;
   rule.position = 0;
   rule.documentation.means =
-"The node's newest record shows every approved patch installed: nothing is wrong now. An earlier "
-"listing may still have said otherwise.";
+      "The node's newest record shows every approved patch installed: nothing is wrong now. An earlier "
+      "listing may still have said otherwise.";
   rule.documentation.established =
-"The node answers, its patch state counts no missing, failed, rejected or waiting patch, and the "
-"record is recent; where two readings differ, the newer one counts.";
+      "The node answers, its patch state counts no missing, failed, rejected or waiting patch, and the "
+      "record is recent; where two readings differ, the newer one counts.";
   rule.documentation.is_not =
-"Not a node whose record is compliant but old, and not one that stopped answering since: those "
-"keep the cause of their silence.";
-  rule.documentation.disproved_by =
-"A newer patch state with a missing, failed, rejected or waiting patch.";
+      "Not a node whose record is compliant but old, and not one that stopped answering since: those "
+      "keep the cause of their silence.";
+  rule.documentation.disproved_by = "A newer patch state with a missing, failed, rejected or waiting patch.";
   rule.evaluate = evaluate;
   return rule;
 }

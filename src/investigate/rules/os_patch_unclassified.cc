@@ -33,15 +33,14 @@ Rule os_patch_unclassified() {
   rule.layer = Layer::failure;
   rule.position = 2;
   rule.documentation.means =
-"An install ran on the node and failed, and no output, or none that is recognised, says why.";
+      "An install ran on the node and failed, and no output, or none that is recognised, says why.";
   rule.documentation.established =
-"Run Command's record of the newest install: Failed or timed out, with an output that no "
-"signature recognises or with none.";
+      "Run Command's record of the newest install: Failed or timed out, with an output that no "
+      "signature recognises or with none.";
   rule.documentation.is_not =
-"Not an install whose output could not be read for want of a permission: that is "
-"inconclusive/insufficient-access.";
-  rule.documentation.disproved_by =
-"A later install that succeeded, or the full output showing the error.";
+      "Not an install whose output could not be read for want of a permission: that is "
+      "inconclusive/insufficient-access.";
+  rule.documentation.disproved_by = "A later install that succeeded, or the full output showing the error.";
   rule.remedy = "os-failure";
   rule.evaluate = evaluate;
   return rule;

@@ -15,7 +15,8 @@ Verdict evaluate(const RuleFacts& facts) {
   if (!is_positive(counts->pending_reboot)) return DoesNotHold{};
   const PatchRun* run = last_carried_out_install(assessment);
   if (run == nullptr) return cannot_tell_or_not(run_gaps(assessment, run));
-  const bool asked_in_vain = run->exit_code && (*run->exit_code == 3 || *run->exit_code == 194 || *run->exit_code == 195);
+  const bool asked_in_vain =
+      run->exit_code && (*run->exit_code == 3 || *run->exit_code == 194 || *run->exit_code == 195);
   if (!asked_in_vain) return DoesNotHold{};
   Holds holds;
   holds.evidence = patch_state_evidence(facts);
@@ -35,15 +36,13 @@ Rule pending_reboot_reboot_failed() {
   rule.layer = Layer::pending_reboot;
   rule.position = 0;
   rule.documentation.means =
-"The patches are installed and the run asked for a restart, which did not happen: something on "
-"the node holds it off, or the run gave up after several attempts.";
+      "The patches are installed and the run asked for a restart, which did not happen: something on "
+      "the node holds it off, or the run gave up after several attempts.";
   rule.documentation.established =
-"The patch state's last install ran with RebootIfNeeded and still counts patches as waiting, and "
-"the run ended with a restart code (3, 194 or 195).";
-  rule.documentation.is_not =
-"Not a run that was told not to restart: that is pending-reboot/reboot-required.";
-  rule.documentation.disproved_by =
-"A restart of the instance after the install, and a scan after that.";
+      "The patch state's last install ran with RebootIfNeeded and still counts patches as waiting, and "
+      "the run ended with a restart code (3, 194 or 195).";
+  rule.documentation.is_not = "Not a run that was told not to restart: that is pending-reboot/reboot-required.";
+  rule.documentation.disproved_by = "A restart of the instance after the install, and a scan after that.";
   rule.remedy = "pending-reboot/reboot-failed";
   rule.evaluate = evaluate;
   return rule;

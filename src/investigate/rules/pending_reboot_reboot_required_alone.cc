@@ -32,14 +32,12 @@ Rule pending_reboot_reboot_required_alone() {
   rule.layer = Layer::only_finding;
   rule.position = 0;
   rule.documentation.means =
-"Every approved patch is installed and waits for a restart: that is all that is out of "
-"compliance, whatever happened before.";
+      "Every approved patch is installed and waits for a restart: that is all that is out of "
+      "compliance, whatever happened before.";
   rule.documentation.established =
-"The patch state counts patches waiting for a restart, and none missing, failed or rejected.";
-  rule.documentation.is_not =
-"Not a node that has missing patches as well: there what keeps those away comes first.";
-  rule.documentation.disproved_by =
-"A patch operation after a restart that counts none as waiting.";
+      "The patch state counts patches waiting for a restart, and none missing, failed or rejected.";
+  rule.documentation.is_not = "Not a node that has missing patches as well: there what keeps those away comes first.";
+  rule.documentation.disproved_by = "A patch operation after a restart that counts none as waiting.";
   rule.remedy = "pending-reboot";
   rule.evaluate = evaluate;
   return rule;

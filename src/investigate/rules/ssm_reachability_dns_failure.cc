@@ -19,16 +19,15 @@ Rule ssm_reachability_dns_failure() {
   rule.layer = Layer::network;
   rule.position = 0;
   rule.documentation.means =
-"Interface endpoints are the instance's only path to Systems Manager, and their names don't "
-"resolve to them: private DNS of the endpoints, or DNS support or host names of the VPC, is off. "
-"The agent resolves the public name and finds no way there.";
+      "Interface endpoints are the instance's only path to Systems Manager, and their names don't "
+      "resolve to them: private DNS of the endpoints, or DNS support or host names of the VPC, is off. "
+      "The agent resolves the public name and finds no way there.";
   rule.documentation.established =
-"The endpoints exist and are available, the VPC has no other path, and PrivateDnsEnabled, "
-"enableDnsSupport or enableDnsHostnames is false.";
+      "The endpoints exist and are available, the VPC has no other path, and PrivateDnsEnabled, "
+      "enableDnsSupport or enableDnsHostnames is false.";
   rule.documentation.is_not =
-"Not a missing endpoint or a closed network: that is ssm-reachability/endpoint-unreachable.";
-  rule.documentation.disproved_by =
-"Private DNS and the VPC's DNS attributes on, or the node online.";
+      "Not a missing endpoint or a closed network: that is ssm-reachability/endpoint-unreachable.";
+  rule.documentation.disproved_by = "Private DNS and the VPC's DNS attributes on, or the node online.";
   rule.remedy = "network.dns";
   rule.evaluate = evaluate;
   return rule;

@@ -6,8 +6,8 @@ namespace patchtriage::rules {
 namespace {
 
 Verdict evaluate(const RuleFacts& facts) {
-  static constexpr std::string_view kCodes[] = {"network.no-route",         "network.nat-down", "network.no-endpoints",
-                                                "network.endpoint-sg",      "network.nacl",     "network.bpa",
+  static constexpr std::string_view kCodes[] = {"network.no-route",          "network.nat-down", "network.no-endpoints",
+                                                "network.endpoint-sg",       "network.nacl",     "network.bpa",
                                                 "network.instance-sg-egress"};
   return verdict_of_checks(facts, kCodes);
 }
@@ -21,19 +21,19 @@ Rule ssm_reachability_endpoint_unreachable() {
   rule.layer = Layer::network;
   rule.position = 1;
   rule.documentation.means =
-"There is no path on TCP 443 from the instance's subnet to the Systems Manager endpoints: no "
-"interface endpoints, no NAT gateway or public path, or a security group, network ACL or VPC "
-"Block Public Access in the way. The agent can't call out.";
+      "There is no path on TCP 443 from the instance's subnet to the Systems Manager endpoints: no "
+      "interface endpoints, no NAT gateway or public path, or a security group, network ACL or VPC "
+      "Block Public Access in the way. The agent can't call out.";
   rule.documentation.established =
-"The route table, gateways, endpoints, security groups and network ACLs of the subnet leave every "
-"option provably closed for ssm or for the message channel.";
+      "The route table, gateways, endpoints, security groups and network ACLs of the subnet leave every "
+      "option provably closed for ssm or for the message channel.";
   rule.documentation.is_not =
-"Not a name that doesn't resolve (ssm-reachability/dns-failure), and not an endpoint whose policy "
-"refuses the role (ssm-reachability/role-denied). A path through a transit gateway or an "
-"appliance is unknown, not closed.";
+      "Not a name that doesn't resolve (ssm-reachability/dns-failure), and not an endpoint whose policy "
+      "refuses the role (ssm-reachability/role-denied). A path through a transit gateway or an "
+      "appliance is unknown, not closed.";
   rule.documentation.disproved_by =
-"A node in the same subnet with the same security groups that is online, or a heartbeat of this "
-"one.";
+      "A node in the same subnet with the same security groups that is online, or a heartbeat of this "
+      "one.";
   rule.remedy = "network.no-endpoints";
   rule.evaluate = evaluate;
   return rule;

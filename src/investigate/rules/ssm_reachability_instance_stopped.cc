@@ -33,15 +33,14 @@ Rule ssm_reachability_instance_stopped() {
   rule.layer = Layer::instance;
   rule.position = 0;
   rule.documentation.means =
-"The instance is stopped or stopping. Nothing can scan or patch it until it runs, and its "
-"compliance record only gets older.";
+      "The instance is stopped or stopping. Nothing can scan or patch it until it runs, and its "
+      "compliance record only gets older.";
   rule.documentation.established =
-"EC2 lists the instance in the state stopped or stopping. That record alone proves it.";
+      "EC2 lists the instance in the state stopped or stopping. That record alone proves it.";
   rule.documentation.is_not =
-"Not an instance that runs now and was off when patching was due: that is "
-"targeting/instance-stopped. Not a failed status check: that is ssm-reachability/node-offline.";
-  rule.documentation.disproved_by =
-"The instance in the state running.";
+      "Not an instance that runs now and was off when patching was due: that is "
+      "targeting/instance-stopped. Not a failed status check: that is ssm-reachability/node-offline.";
+  rule.documentation.disproved_by = "The instance in the state running.";
   rule.remedy = "state.stopped";
   rule.evaluate = evaluate;
   return rule;

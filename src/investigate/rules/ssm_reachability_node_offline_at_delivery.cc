@@ -30,16 +30,16 @@ Rule ssm_reachability_node_offline_at_delivery() {
   rule.layer = Layer::failure;
   rule.position = 3;
   rule.documentation.means =
-"The last install was sent and never taken by the node, which answers now. It was off, its agent "
-"was down or its message channel was closed at that time, and nothing on record says which.";
+      "The last install was sent and never taken by the node, which answers now. It was off, its agent "
+      "was down or its message channel was closed at that time, and nothing on record says which.";
   rule.documentation.established =
-"Run Command's record of the newest install: DeliveryTimedOut or Undeliverable, and a heartbeat "
-"since.";
+      "Run Command's record of the newest install: DeliveryTimedOut or Undeliverable, and a heartbeat "
+      "since.";
   rule.documentation.is_not =
-"Not a node that is silent now, and not one that was stopped when the window opened "
-"(targeting/instance-stopped).";
+      "Not a node that is silent now, and not one that was stopped when the window opened "
+      "(targeting/instance-stopped).";
   rule.documentation.disproved_by =
-"A record of what the node was doing at that time, or a later install that was delivered.";
+      "A record of what the node was doing at that time, or a later install that was delivered.";
   rule.remedy = "delivery";
   rule.evaluate = evaluate;
   return rule;

@@ -22,8 +22,9 @@ Verdict evaluate(const RuleFacts& facts) {
       holds.evidence.push_back(Trail::derived("not excluded: " + check.summary, check.evidence));
     }
   }
-  holds.summary = "the node stopped answering, and the records can't tell whether its path, its name resolution or its "
-                  "agent is at fault";
+  holds.summary =
+      "the node stopped answering, and the records can't tell whether its path, its name resolution or its "
+      "agent is at fault";
   holds.confidence = Confidence::low;
   holds.mechanism = "agent.not-installed-or-stopped";
   return holds;
@@ -38,16 +39,15 @@ Rule ssm_reachability_node_offline_unproven() {
   rule.layer = Layer::agent;
   rule.position = 3;
   rule.documentation.means =
-"The node was managed and lost its heartbeat, and the records can neither prove a failing "
-"prerequisite nor that all of them hold: its path leaves the VPC through something that can't be "
-"seen from here, or a resolver of its own decides.";
+      "The node was managed and lost its heartbeat, and the records can neither prove a failing "
+      "prerequisite nor that all of them hold: its path leaves the VPC through something that can't be "
+      "seen from here, or a resolver of its own decides.";
   rule.documentation.established =
-"The heartbeat is lost, nothing is proven to block, and at least one check stays open although "
-"every record was read.";
+      "The heartbeat is lost, nothing is proven to block, and at least one check stays open although "
+      "every record was read.";
   rule.documentation.is_not =
-"Not a gap in the reading: a permission that is missing makes the answer inconclusive instead.";
-  rule.documentation.disproved_by =
-"A heartbeat, or proof for one of the open checks.";
+      "Not a gap in the reading: a permission that is missing makes the answer inconclusive instead.";
+  rule.documentation.disproved_by = "A heartbeat, or proof for one of the open checks.";
   rule.remedy = "agent.not-installed-or-stopped";
   rule.evaluate = evaluate;
   return rule;

@@ -22,7 +22,8 @@ Verdict evaluate(const RuleFacts& facts) {
       holds.evidence.push_back(Trail::derived("not excluded: " + check.summary, check.evidence));
     }
   }
-  holds.summary = "Systems Manager never heard of the instance, and the records can't tell which prerequisite is missing";
+  holds.summary =
+      "Systems Manager never heard of the instance, and the records can't tell which prerequisite is missing";
   holds.confidence = Confidence::low;
   holds.mechanism = "agent.not-installed-or-stopped";
   return holds;
@@ -37,16 +38,15 @@ Rule ssm_reachability_not_managed() {
   rule.layer = Layer::agent;
   rule.position = 4;
   rule.documentation.means =
-"Systems Manager has never heard of the instance, and the records can't prove why: at least one "
-"prerequisite stays open although everything was read.";
+      "Systems Manager has never heard of the instance, and the records can't prove why: at least one "
+      "prerequisite stays open although everything was read.";
   rule.documentation.established =
-"A complete listing of managed nodes without the instance, more than half an hour after its "
-"launch, and no check that is proven to block.";
+      "A complete listing of managed nodes without the instance, more than half an hour after its "
+      "launch, and no check that is proven to block.";
   rule.documentation.is_not =
-"Not an instance whose prerequisites are all proven: that is agent/not-running. Not an instance "
-"that has just started.";
-  rule.documentation.disproved_by =
-"The instance in the listing of managed nodes.";
+      "Not an instance whose prerequisites are all proven: that is agent/not-running. Not an instance "
+      "that has just started.";
+  rule.documentation.disproved_by = "The instance in the listing of managed nodes.";
   rule.remedy = "agent.not-installed-or-stopped";
   rule.evaluate = evaluate;
   return rule;

@@ -19,17 +19,16 @@ Rule ssm_reachability_proxy_or_tls() {
   rule.layer = Layer::network;
   rule.position = 2;
   rule.documentation.means =
-"The agent's calls leave the instance and fail on the way: a proxy doesn't let them through, or "
-"the node doesn't trust the certificate that it is shown. The agent can't register or renew its "
-"session.";
+      "The agent's calls leave the instance and fail on the way: a proxy doesn't let them through, or "
+      "the node doesn't trust the certificate that it is shown. The agent can't register or renew its "
+      "session.";
   rule.documentation.established =
-"Records only hint at it (an operating system without current root certificates, a VPC whose "
-"egress ends in an appliance); the agent's log shows it.";
+      "Records only hint at it (an operating system without current root certificates, a VPC whose "
+      "egress ends in an appliance); the agent's log shows it.";
   rule.documentation.is_not =
-"Not a missing path: that is ssm-reachability/endpoint-unreachable, which the network's records "
-"prove.";
-  rule.documentation.disproved_by =
-"A heartbeat, or an agent log without proxy or certificate errors.";
+      "Not a missing path: that is ssm-reachability/endpoint-unreachable, which the network's records "
+      "prove.";
+  rule.documentation.disproved_by = "A heartbeat, or an agent log without proxy or certificate errors.";
   rule.remedy = "agent.proxy-or-tls";
   rule.evaluate = evaluate;
   return rule;

@@ -20,19 +20,19 @@ Rule ssm_reachability_role_denied() {
   rule.layer = Layer::identity;
   rule.position = 2;
   rule.documentation.means =
-"The instance has a role, but a call that the agent needs is refused: by the role's policies, its "
-"trust policy, a boundary, a service control policy or the policy of a VPC endpoint. The agent "
-"can't register or can't take commands.";
+      "The instance has a role, but a call that the agent needs is refused: by the role's policies, its "
+      "trust policy, a boundary, a service control policy or the policy of a VPC endpoint. The agent "
+      "can't register or can't take commands.";
   rule.documentation.established =
-"IAM's simulation, or the policies themselves, deny ssm:UpdateInstanceInformation or the message "
-"channel for the role; or the role doesn't trust ec2; or the endpoint's policy leaves the call "
-"out.";
+      "IAM's simulation, or the policies themselves, deny ssm:UpdateInstanceInformation or the message "
+      "channel for the role; or the role doesn't trust ec2; or the endpoint's policy leaves the call "
+      "out.";
   rule.documentation.is_not =
-"Not an instance without a role: that is ssm-reachability/role-missing. Not an endpoint whose "
-"network is closed: that is ssm-reachability/endpoint-unreachable.";
+      "Not an instance without a role: that is ssm-reachability/role-missing. Not an endpoint whose "
+      "network is closed: that is ssm-reachability/endpoint-unreachable.";
   rule.documentation.disproved_by =
-"A simulation that allows every action the agent needs, or the node online with its channel "
-"connected.";
+      "A simulation that allows every action the agent needs, or the node online with its channel "
+      "connected.";
   rule.remedy = "identity.role-permissions";
   rule.evaluate = evaluate;
   return rule;

@@ -34,15 +34,13 @@ Rule targeting_instance_stopped() {
   rule.layer = Layer::skipped;
   rule.position = 2;
   rule.documentation.means =
-"The instance runs now, and was off when patching was due. A schedule that stops and starts "
-"instances, and a patch schedule that doesn't know of it, give this every time.";
+      "The instance runs now, and was off when patching was due. A schedule that stops and starts "
+      "instances, and a patch schedule that doesn't know of it, give this every time.";
   rule.documentation.established =
-"The newest install was never delivered or its window has passed, and EC2 launched the instance "
-"after that.";
-  rule.documentation.is_not =
-"Not an instance that is stopped now: that is ssm-reachability/instance-stopped.";
-  rule.documentation.disproved_by =
-"A record that the instance ran at the time of the window.";
+      "The newest install was never delivered or its window has passed, and EC2 launched the instance "
+      "after that.";
+  rule.documentation.is_not = "Not an instance that is stopped now: that is ssm-reachability/instance-stopped.";
+  rule.documentation.disproved_by = "A record that the instance ran at the time of the window.";
   rule.remedy = "window.offline-at-window";
   rule.evaluate = evaluate;
   return rule;

@@ -30,15 +30,13 @@ Rule targeting_max_errors_stopped() {
   rule.layer = Layer::skipped;
   rule.position = 0;
   rule.documentation.means =
-"The command stopped before this node's turn, because more other nodes had failed than its "
-"MaxErrors allows. Nothing is wrong with this node.";
-  rule.documentation.established =
-"Run Command's record of the newest install on this node: Terminated.";
+      "The command stopped before this node's turn, because more other nodes had failed than its "
+      "MaxErrors allows. Nothing is wrong with this node.";
+  rule.documentation.established = "Run Command's record of the newest install on this node: Terminated.";
   rule.documentation.is_not =
-"Not a failure of this node itself, and not a window that ended before its turn "
-"(targeting/window-skipped).";
-  rule.documentation.disproved_by =
-"A later install on this node that was carried out.";
+      "Not a failure of this node itself, and not a window that ended before its turn "
+      "(targeting/window-skipped).";
+  rule.documentation.disproved_by = "A later install on this node that was carried out.";
   rule.remedy = "targeting.excluded-by-maxerrors";
   rule.evaluate = evaluate;
   return rule;

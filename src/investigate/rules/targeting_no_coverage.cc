@@ -27,16 +27,15 @@ Rule targeting_no_coverage() {
   rule.layer = Layer::unscheduled;
   rule.position = 1;
   rule.documentation.means =
-"No association, maintenance window or patch policy would run any patch operation on the node, "
-"and none nearly matches it. Nothing scans it and nothing patches it.";
+      "No association, maintenance window or patch policy would run any patch operation on the node, "
+      "and none nearly matches it. Nothing scans it and nothing patches it.";
   rule.documentation.established =
-"Complete listings of associations, windows, their targets and tasks, and none of them matches "
-"the node's id, tags or resource groups.";
+      "Complete listings of associations, windows, their targets and tasks, and none of them matches "
+      "the node's id, tags or resource groups.";
   rule.documentation.is_not =
-"Not a node that a target misses by a letter (targeting/no-match), and not one that is only "
-"scanned (targeting/scan-only).";
-  rule.documentation.disproved_by =
-"An association or window with a patch operation whose target matches the node.";
+      "Not a node that a target misses by a letter (targeting/no-match), and not one that is only "
+      "scanned (targeting/scan-only).";
+  rule.documentation.disproved_by = "An association or window with a patch operation whose target matches the node.";
   rule.remedy = "targeting.never-scanned";
   rule.evaluate = evaluate;
   return rule;

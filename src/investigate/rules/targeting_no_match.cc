@@ -35,16 +35,14 @@ Rule targeting_no_match() {
   rule.layer = Layer::skipped;
   rule.position = 4;
   rule.documentation.means =
-"A window or an association with an install was meant for the node and misses it by a little: a "
-"tag's key, value or letter case, the key PatchGroup against Patch Group, or a resource group "
-"that doesn't contain it.";
+      "A window or an association with an install was meant for the node and misses it by a little: a "
+      "tag's key, value or letter case, the key PatchGroup against Patch Group, or a resource group "
+      "that doesn't contain it.";
   rule.documentation.established =
-"The target's own words beside the node's tags, where they differ only that little, and no other "
-"schedule installs on the node.";
-  rule.documentation.is_not =
-"Not a node that nothing resembles: that is targeting/no-coverage.";
-  rule.documentation.disproved_by =
-"An execution of the window or association that includes the node.";
+      "The target's own words beside the node's tags, where they differ only that little, and no other "
+      "schedule installs on the node.";
+  rule.documentation.is_not = "Not a node that nothing resembles: that is targeting/no-coverage.";
+  rule.documentation.disproved_by = "An execution of the window or association that includes the node.";
   rule.remedy = "targeting.tag-mismatch";
   rule.evaluate = evaluate;
   return rule;

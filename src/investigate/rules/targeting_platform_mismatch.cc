@@ -30,15 +30,13 @@ Rule targeting_platform_mismatch() {
   rule.layer = Layer::skipped;
   rule.position = 1;
   rule.documentation.means =
-"The install was sent with a document for another platform, so the node refused it before "
-"anything ran.";
-  rule.documentation.established =
-"Run Command's record of the newest install on this node: InvalidPlatform.";
+      "The install was sent with a document for another platform, so the node refused it before "
+      "anything ran.";
+  rule.documentation.established = "Run Command's record of the newest install on this node: InvalidPlatform.";
   rule.documentation.is_not =
-"Not the skipped step of the other platform inside AWS-RunPatchBaseline: that is how the document "
-"works.";
-  rule.documentation.disproved_by =
-"A run of a document for this platform.";
+      "Not the skipped step of the other platform inside AWS-RunPatchBaseline: that is how the document "
+      "works.";
+  rule.documentation.disproved_by = "A run of a document for this platform.";
   rule.remedy = "targeting/platform-mismatch";
   rule.evaluate = evaluate;
   return rule;

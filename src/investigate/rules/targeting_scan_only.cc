@@ -37,16 +37,16 @@ Rule targeting_scan_only() {
   rule.layer = Layer::unscheduled;
   rule.position = 0;
   rule.documentation.means =
-"The node is scanned on a schedule, so its missing patches are known, but no schedule ever "
-"installs them.";
+      "The node is scanned on a schedule, so its missing patches are known, but no schedule ever "
+      "installs them.";
   rule.documentation.established =
-"Associations and windows cover the node with the operation Scan, complete listings show none "
-"with Install; or its only compliance data comes from AWS-RunPatchBaselineAssociation scans.";
+      "Associations and windows cover the node with the operation Scan, complete listings show none "
+      "with Install; or its only compliance data comes from AWS-RunPatchBaselineAssociation scans.";
   rule.documentation.is_not =
-"Not an install schedule that exists and misses the node (targeting/no-match) or passes it over "
-"(targeting/window-skipped).";
+      "Not an install schedule that exists and misses the node (targeting/no-match) or passes it over "
+      "(targeting/window-skipped).";
   rule.documentation.disproved_by =
-"An association or window with the operation Install whose target matches the node.";
+      "An association or window with the operation Install whose target matches the node.";
   rule.remedy = "targeting.no-install-schedule";
   rule.evaluate = evaluate;
   return rule;

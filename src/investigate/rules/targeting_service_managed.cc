@@ -26,16 +26,15 @@ Rule targeting_service_managed() {
   rule.layer = Layer::owner;
   rule.position = 0;
   rule.documentation.means =
-"A service owns the instance (a node of EKS or EMR, a managed instance) and replaces it instead "
-"of patching it. Nothing here installs patches, and nothing should: a newer image does.";
+      "A service owns the instance (a node of EKS or EMR, a managed instance) and replaces it instead "
+      "of patching it. Nothing here installs patches, and nothing should: a newer image does.";
   rule.documentation.established =
-"EC2's Operator field or the service's own tags name the owner, and no association, window or "
-"patch policy would install patches on the node.";
+      "EC2's Operator field or the service's own tags name the owner, and no association, window or "
+      "patch policy would install patches on the node.";
   rule.documentation.is_not =
-"Not an owned instance that a patch schedule covers: there the schedule's own failure is the "
-"cause, and the owner only shapes the remedy.";
-  rule.documentation.disproved_by =
-"An install schedule that covers the node, or the owner's tags gone.";
+      "Not an owned instance that a patch schedule covers: there the schedule's own failure is the "
+      "cause, and the owner only shapes the remedy.";
+  rule.documentation.disproved_by = "An install schedule that covers the node, or the owner's tags gone.";
   rule.remedy = "os.service-managed";
   rule.evaluate = evaluate;
   return rule;

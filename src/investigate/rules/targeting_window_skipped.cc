@@ -1,6 +1,7 @@
 // A window covers the node and did not run, or did not get to it.
 #include "investigate/attempts.h"
 #include "investigate/failed_runs.h"
+#include "investigate/patch_sources.h"
 #include "investigate/rule.h"
 #include "investigate/rule_facts.h"
 
@@ -32,7 +33,9 @@ Verdict evaluate(const RuleFacts& facts) {
     Holds holds;
     holds.evidence = window.evidence;
     holds.summary = "window " + window.name.value_or(window.id) +
-                    (is_disabled ? " is disabled" : is_over ? " is past its end date" : " has no next run");
+                    (is_disabled ? " is disabled"
+                     : is_over   ? " is past its end date"
+                                 : " has no next run");
     holds.mechanism = is_disabled ? "window.disabled" : "window.no-next-execution";
     return holds;
   }
@@ -48,17 +51,16 @@ Rule targeting_window_skipped() {
   rule.layer = Layer::skipped;
   rule.position = 3;
   rule.documentation.means =
-"A maintenance window covers the node with an install and did not bring it: the window is "
-"disabled or past its end date, or its last run was cut off, overlapped with the one before or "
-"ended before this node's turn.";
+      "A maintenance window covers the node with an install and did not bring it: the window is "
+      "disabled or past its end date, or its last run was cut off, overlapped with the one before or "
+      "ended before this node's turn.";
   rule.documentation.established =
-"The window's own record (Enabled, EndDate, NextExecutionTime) where it is the node's only "
-"install source, or the newest execution: SKIPPED_OVERLAPPING, TIMED_OUT or cancelled.";
+      "The window's own record (Enabled, EndDate, NextExecutionTime) where it is the node's only "
+      "install source, or the newest execution: SKIPPED_OVERLAPPING, TIMED_OUT or cancelled.";
   rule.documentation.is_not =
-"Not a window that misses the node (targeting/no-match), and not a command that other nodes' "
-"failures ended (targeting/max-errors-stopped).";
-  rule.documentation.disproved_by =
-"An install of this node by the window, or another schedule that installs.";
+      "Not a window that misses the node (targeting/no-match), and not a command that other nodes' "
+      "failures ended (targeting/max-errors-stopped).";
+  rule.documentation.disproved_by = "An install of this node by the window, or another schedule that installs.";
   rule.remedy = "window.disabled";
   rule.evaluate = evaluate;
   return rule;
