@@ -47,8 +47,8 @@ bool has_column(const FailureLines& lines) {
 
 std::optional<std::size_t> find_overlapping_commands(const FailureLines& lines) {
   static const RE2 kCommand(R"(\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b)");
-  static const RE2 kTime(
-      R"((?:RequestedDateTime"?\s*:\s*"?|\s)(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|\d{10}\.\d+)\b)");
+  static const RE2 kTime(R"((?:RequestedDateTime"?\s*:\s*"?|\s))"
+                         R"((\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|\d{10}\.\d+)\b)");
   static const RE2 kDocument(R"((AWS-[A-Za-z]+))");
   static const RE2 kNode(R"(\b(m?i-[0-9a-f]{8,17})\b)");
   if (!has_column(lines)) return std::nullopt;

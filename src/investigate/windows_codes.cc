@@ -2,21 +2,29 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "base/text.h"
-#include "investigate/windows_code_table.h"
+#include "investigate/windows_system_codes.h"
+#include "investigate/windows_update_codes.h"
 
 namespace patchtriage {
 namespace {
 
 using windows_codes::Code;
-using windows_codes::kCodes;
 using windows_codes::kRanges;
+using windows_codes::kSystemCodes;
+using windows_codes::kUpdateCodes;
 using windows_codes::Range;
 
+const Code* find_in(std::span<const Code> codes, std::uint32_t code) {
+  const auto at = std::ranges::lower_bound(codes, code, {}, &Code::code);
+  return at != codes.end() && at->code == code ? &*at : nullptr;
+}
+
 const Code* find_code(std::uint32_t code) {
-  const auto at = std::ranges::lower_bound(kCodes, code, {}, &Code::code);
-  return at != kCodes.end() && at->code == code ? at : nullptr;
+  const Code* found = find_in(kUpdateCodes, code);
+  return found != nullptr ? found : find_in(kSystemCodes, code);
 }
 
 const Range* find_range(std::uint32_t code) {

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "investigate/windows_code_table.h"
+#include "investigate/windows_system_codes.h"
+#include "investigate/windows_update_codes.h"
 
 namespace patchtriage {
 namespace {
@@ -12,7 +13,8 @@ namespace {
 using Codes = std::vector<std::uint32_t>;
 
 TEST(WindowsCodes, AreListedInOrder) {
-  EXPECT_TRUE(std::ranges::is_sorted(windows_codes::kCodes, {}, &windows_codes::Code::code));
+  EXPECT_TRUE(std::ranges::is_sorted(windows_codes::kUpdateCodes, {}, &windows_codes::Code::code));
+  EXPECT_TRUE(std::ranges::is_sorted(windows_codes::kSystemCodes, {}, &windows_codes::Code::code));
 }
 
 TEST(WindowsCodes, TellWhatAListedCodeMeans) {

@@ -28,7 +28,8 @@ Signature blocks_install() {
               specific(R"((?:must|need to|has to|needs to) be (?:rebooted|restarted)[^.]*\bbefore\b)"),
               specific(R"((?:restart|reboot) (?:the |your |this )?(?:computer|system|server|)"
                        R"(machine)?[^.]*before (?:installing|any|you can|continuing|new))"),
-              specific(R"(pending (?:reboot|restart)[^.]*(?:block|prevent|abort|cancel|cannot|can ?not|skipp|refus))"),
+              specific(R"(pending (?:reboot|restart)[^.]*(?:block|prevent|abort|cancel|cannot|can ?not|skipp|)"
+                       R"(refus))"),
               specific(R"(cannot (?:install|continue|proceed)[^.]*(?:pending|reboot|restart))"),
           },
       .explains = {"pending-reboot/reboot-required", "os-patch/windows-install-failed",

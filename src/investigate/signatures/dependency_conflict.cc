@@ -30,7 +30,8 @@ Signature dependency_conflict() {
               specific(R"(pkgProblemResolver::Resolve generated breaks)"),
               specific(R"(broken packages)"),
               specific(R"(Error: Package: \S+)"),
-              specific(R"(Requires: \S+[^\n]*\n\s+(?:Available|Installed|Removing|Updated By|Obsoleted By|Removed):)"),
+              specific(R"(Requires: \S+[^\n]*\n\s+(?:Available|Installed|Removing|Updated By|Obsoleted By|)"
+                       R"(Removed):)"),
               specific(R"(You could try using --skip-broken)"),
               specific(R"(try to add .--skip-broken)"),
               specific(R"(--allowerasing.*to command line)"),

@@ -18,20 +18,18 @@ Signature dns_failure() {
       .patterns =
           {
               specific(R"(dial tcp: lookup [a-z0-9.-]*amazonaws\.com)"),
-              specific(
-                  R"(lookup [a-z0-9.-]*amazonaws\.com\S*.*(?:no such host|getaddrinfo|server misbehaving|i/o timeout|)"
-                  R"(temporary failure))"),
-              specific(
-                  R"((?:could not resolve|couldn't resolve|cannot resolve|can't resolve|unable to resolve|)"
-                  R"(failed to resolve|can't find|not resolve|getaddrinfo|name or service not known|name resolution|)"
-                  R"(not known|NXDOMAIN|SERVFAIL).*(?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com)"),
-              specific(
-                  R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com.*(?:could not be resolved|)"
-                  R"(couldn't be resolved|can't be found|not be resolved|name or service not known|name resolution|)"
-                  R"(nodename nor servname|no such host|NXDOMAIN|SERVFAIL|getaddrinfo failed|NameResolutionError|)"
-                  R"(failed to resolve))"),
-              specific(
-                  R"(remote name could not be resolved: '(?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com)"),
+              specific(R"(lookup [a-z0-9.-]*amazonaws\.com\S*.*(?:no such host|getaddrinfo|server misbehaving|)"
+                       R"(i/o timeout|temporary failure))"),
+              specific(R"((?:could not resolve|couldn't resolve|cannot resolve|can't resolve|unable to resolve|)"
+                       R"(failed to resolve|can't find|not resolve|getaddrinfo|name or service not known|)"
+                       R"(name resolution|not known|NXDOMAIN|SERVFAIL).*(?:ssm|ssmmessages|)"
+                       R"(ec2messages)[a-z0-9.-]*\.amazonaws\.com)"),
+              specific(R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com.*(?:could not be resolved|)"
+                       R"(couldn't be resolved|can't be found|not be resolved|name or service not known|)"
+                       R"(name resolution|nodename nor servname|no such host|NXDOMAIN|SERVFAIL|getaddrinfo failed|)"
+                       R"(NameResolutionError|failed to resolve))"),
+              specific(R"(remote name could not be resolved: '(?:ssm|ssmmessages|)"
+                       R"(ec2messages)[a-z0-9.-]*\.amazonaws\.com)"),
               specific(R"(;; connection timed out; no servers could be reached)",
                        R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com)"),
               specific(R"(DNS name does not exist)", R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com)"),

@@ -18,20 +18,20 @@ Signature endpoint_unreachable() {
            .disproved_by = "A TLS connection from the node to port 443 of each endpoint that succeeds."},
       .patterns =
           {
-              specific(
-                  R"(https://(?:ssm|ssmmessages|ec2messages|logs|kms|monitoring|)"
-                  R"(s3)[a-z0-9.-]*\.amazonaws\.com\S*.*(?:dial tcp|i/o timeout|timed out|connection refused|)"
-                  R"(no route to host|unreachable|: EOF|connection reset|request canceled|deadline exceeded|wsarecv|)"
-                  R"(connectex))"),
+              specific(R"(https://(?:ssm|ssmmessages|ec2messages|logs|kms|monitoring|)"
+                       R"(s3)[a-z0-9.-]*\.amazonaws\.com\S*.*(?:dial tcp|i/o timeout|timed out|connection refused|)"
+                       R"(no route to host|unreachable|: EOF|connection reset|request canceled|deadline exceeded|)"
+                       R"(wsarecv|connectex))"),
               specific(R"(dial tcp (?:\[[0-9a-f:]+\]|[0-9.]+):443: (?:i/o timeout|connect|connectex|)"
                        R"(operation was canceled))"),
               specific(R"((?:read|connect) timeout on endpoint URL: "?https://(?:ssm|ssmmessages|ec2messages|logs))"),
               specific(R"(could not connect to the endpoint URL: "?https://(?:ssm|ssmmessages|ec2messages|logs))"),
               specific(R"((?:wss|https)://(?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com.*(?:timeout|)"
                        R"(timed out|refused|unreachable|bad handshake))"),
-              specific(R"((?:failed to connect|connection timed out|could not connect|unable to connect|connection to|)"
-                       R"(trying|connect to).*(?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com.*(?:failed|)"
-                       R"(timed out|timeout|refused|unreachable|no route))"),
+              specific(R"((?:failed to connect|connection timed out|could not connect|unable to connect|)"
+                       R"(connection to|trying|connect to).*(?:ssm|ssmmessages|)"
+                       R"(ec2messages)[a-z0-9.-]*\.amazonaws\.com.*(?:failed|timed out|timeout|refused|)"
+                       R"(unreachable|no route))"),
               specific(R"((?:failed to connect to|unable to connect to|connection timed out.*) (?:ssm|ssmmessages|)"
                        R"(ec2messages)[a-z0-9.-]*\.amazonaws\.com)"),
               specific(R"(connectivity to (?:ssm|ec2messages|ssmmessages|logs|s3|kms|monitoring) endpoint.*fail)"),

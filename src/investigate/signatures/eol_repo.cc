@@ -19,28 +19,26 @@ Signature eol_repo() {
       .patterns =
           {
               specific(R"(mirrorlist\.centos\.org)"),
-              specific(R"((?:mirror|vault|debuginfo)\.centos\.org.*(?:could not resolve|couldn.t resolve|not found|)"
-                       R"(\b40[34]\b|error|timeout|fail|refused|unknown))"),
+              specific(R"((?:mirror|vault|debuginfo)\.centos\.org.*(?:could not resolve|couldn.t resolve|)"
+                       R"(not found|\b40[34]\b|error|timeout|fail|refused|unknown))"),
               specific(R"((?:could not resolve|couldn.t resolve|not found|\b40[34]\b|error|timeout|)"
                        R"(fail).*(?:mirrorlist\.centos\.org|(?:mirror|vault|debuginfo)\.centos\.org))"),
               specific(R"(could not retrieve mirrorlist https?://mirrorlist\.centos\.org)"),
               specific(R"(No URLs in mirrorlist)"),
-              specific(
-                  R"(repository 'https?://[^']*ubuntu[^']* (?:warty|hoary|breezy|dapper|edgy|feisty|gutsy|hardy|)"
-                  R"(intrepid|jaunty|karmic|lucid|maverick|natty|oneiric|precise|quantal|raring|saucy|utopic|vivid|)"
-                  R"(wily|yakkety|zesty|artful|cosmic|disco|eoan|groovy|hirsute|impish|kinetic|lunar|mantic|)"
-                  R"(oracular)[^']*' (?:does not have|no longer has|is not signed))"),
+              specific(R"(repository 'https?://[^']*ubuntu[^']* (?:warty|hoary|breezy|dapper|edgy|feisty|gutsy|)"
+                       R"(hardy|intrepid|jaunty|karmic|lucid|maverick|natty|oneiric|precise|quantal|raring|saucy|)"
+                       R"(utopic|vivid|wily|yakkety|zesty|artful|cosmic|disco|eoan|groovy|hirsute|impish|kinetic|)"
+                       R"(lunar|mantic|oracular)[^']*' (?:does not have|no longer has|is not signed))"),
               specific(R"(repository 'https?://[^']*debian[^']* (?:etch|lenny|squeeze|wheezy|jessie|stretch|)"
                        R"(buster)[^']*' (?:does not have|no longer has|is not signed))"),
-              specific(
-                  R"((?:ubuntu\S*|/ubuntu/dists)[ /](?:warty|hoary|breezy|dapper|edgy|feisty|gutsy|hardy|intrepid|)"
-                  R"(jaunty|karmic|lucid|maverick|natty|oneiric|precise|quantal|raring|saucy|utopic|vivid|wily|)"
-                  R"(yakkety|zesty|artful|cosmic|disco|eoan|groovy|hirsute|impish|kinetic|lunar|mantic|)"
-                  R"(oracular)\S*[^\n]*\n?\s*\b404\b)"),
+              specific(R"((?:ubuntu\S*|/ubuntu/dists)[ /](?:warty|hoary|breezy|dapper|edgy|feisty|gutsy|hardy|)"
+                       R"(intrepid|jaunty|karmic|lucid|maverick|natty|oneiric|precise|quantal|raring|saucy|utopic|)"
+                       R"(vivid|wily|yakkety|zesty|artful|cosmic|disco|eoan|groovy|hirsute|impish|kinetic|lunar|)"
+                       R"(mantic|oracular)\S*[^\n]*\n?\s*\b404\b)"),
               specific(R"((?:debian\S*|/debian\S*/dists)[ /](?:etch|lenny|squeeze|wheezy|jessie|stretch|)"
                        R"(buster)\S*[^\n]*\n?\s*\b404\b)"),
-              specific(
-                  R"((?:old-releases\.ubuntu\.com|archive\.debian\.org|vault\.centos\.org).*(?:moved|use|switch))"),
+              specific(R"((?:old-releases\.ubuntu\.com|archive\.debian\.org|vault\.centos\.org).*(?:moved|use|)"
+                       R"(switch))"),
               specific(R"((?:has reached|reached its|is past its|past) (?:the )?end[- ]of[- ](?:life|support))"),
               specific(R"(is (?:now )?(?:EOL|end[- ]of[- ]life)\b)"),
               specific(R"(no longer supported by (?:the )?(?:vendor|distribution|CentOS|Debian|Ubuntu|Canonical))"),

@@ -16,16 +16,16 @@ Signature execution_timeout() {
       .patterns =
           {
               specific(R"(Execution ?Timed ?Out)"),
-              specific(R"((?:command|step|script|document|plugin|execution) (?:execution )?(?:has |was )?(?:timed out|)"
-                       R"(exceeded (?:the |its )?(?:execution )?time-?out))"),
-              specific(
-                  R"(timeout (?:of \d+ seconds )?(?:reached|exceeded|expired).*(?:kill|terminat|command|process|step))"),
+              specific(R"((?:command|step|script|document|plugin|execution) (?:execution )?(?:has |)"
+                       R"(was )?(?:timed out|exceeded (?:the |its )?(?:execution )?time-?out))"),
+              specific(R"(timeout (?:of \d+ seconds )?(?:reached|exceeded|expired).*(?:kill|terminat|command|)"
+                       R"(process|step))"),
               specific(R"(killing (?:the )?process .*timed? ?out)"),
               specific(R"(timed? ?out.*killing)"),
               specific(R"(exceeded (?:the )?(?:maximum )?(?:execution|run) ?time)"),
               specific(R"(exit code -1.*time)"),
-              specific(
-                  R"((?:installation|operation) (?:of updates )?(?:did not|didn.t) (?:finish|complete) (?:in|within))"),
+              specific(R"((?:installation|operation) (?:of updates )?(?:did not|didn.t) (?:finish|complete) (?:in|)"
+                       R"(within))"),
               specific(R"(execution time-?out)"),
           },
       .noise =

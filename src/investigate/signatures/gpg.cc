@@ -24,9 +24,8 @@ Signature gpg() {
               specific(R"(\bERRSIG\b)"),
               specific(R"(signatures? (?:couldn.t be|could not be|were|was|is|are) (?:not )?(?:verified|invalid))"),
               specific(R"(public key (?:for|is not).*(?:not installed|not available|not trusted))"),
-              specific(
-                  R"((?:GPG|PGP) (?:check|key retrieval|signature|error|verification|keys? .*(?:not correct|failed|)"
-                  R"(invalid|expired))\b.*(?:fail|:|error|not|invalid|wrong|bad))"),
+              specific(R"((?:GPG|PGP) (?:check|key retrieval|signature|error|verification|keys? .*(?:not correct|)"
+                       R"(failed|invalid|expired))\b.*(?:fail|:|error|not|invalid|wrong|bad))"),
               specific(R"(gpgcheck (?:failed|error))"),
               specific(R"(GPG check FAILED)"),
               specific(R"(keys? listed for the .* repository are already installed but)"),
@@ -47,8 +46,8 @@ Signature gpg() {
               specific(R"(DIGESTS SIGNATURES NOT OK)"),
               specific(R"(SIGNATURES? NOT OK)"),
               specific(R"(is not signed\b.*(?:repository|InRelease)?)"),
-              specific(
-                  R"(gpg: (?:no valid OpenPGP data|can.t check signature|keyserver receive failed|key .*not found))"),
+              specific(R"(gpg: (?:no valid OpenPGP data|can.t check signature|keyserver receive failed|)"
+                       R"(key .*not found))"),
               specific(R"(unknown (?:GPG )?key)"),
               specific(R"(signed with an? (?:unknown|untrusted|expired) key)"),
               specific(R"(is signed with (?:the )?following unknown)"),

@@ -29,8 +29,8 @@ Signature held_or_excluded() {
               specific(R"(marked as held)"),
               specific(R"(apt-mark (?:showhold|hold))"),
               specific(R"(held packages were changed)"),
-              specific(R"((?:is|are) (?:locked|held back|excluded|pinned)\b.*(?:package|update|zypper|yum|dnf|exclude|)"
-                       R"(lock))"),
+              specific(R"((?:is|are) (?:locked|held back|excluded|pinned)\b.*(?:package|update|zypper|yum|dnf|)"
+                       R"(exclude|lock))"),
               specific(R"((?:package|following).* (?:held back|excluded from|is locked and|are locked))"),
               specific(R"(following packages have been kept back)", R"(on hold|apt-mark|held)"),
               specific(R"(following (?:\d+ )?(?:items?|packages?|patches) (?:is|are) locked and will not)"),

@@ -19,9 +19,10 @@ Signature imds_unreachable() {
       .patterns =
           {
               specific(R"((?:169\.254\.169\.254|fd00:ec2::254).*(?:timeout|timed out|refused|no route|unreachable|)"
-                       R"(exceeded|dial tcp|: EOF|reset|unable to connect|failed|unauthorized|forbidden|\b40[13]\b))"),
-              specific(R"((?:failed|unable|could not|cannot|timed out|no route|unreachable).*(?:169\.254\.169\.254|)"
-                       R"(fd00:ec2::254))"),
+                       R"(exceeded|dial tcp|: EOF|reset|unable to connect|failed|unauthorized|forbidden|)"
+                       R"(\b40[13]\b))"),
+              specific(R"((?:failed|unable|could not|cannot|timed out|no route|)"
+                       R"(unreachable).*(?:169\.254\.169\.254|fd00:ec2::254))"),
               specific(R"(unable to connect to the remote server)", R"(169\.254\.169\.254)"),
               specific(R"(the operation has timed out)", R"(169\.254\.169\.254)"),
               specific(R"(remote server returned an error: \(40[13]\))", R"(169\.254\.169\.254)"),
@@ -33,14 +34,13 @@ Signature imds_unreachable() {
               specific(R"(EC2MetadataError: failed to get)"),
               specific(R"(failed to fetch (?:region|instance id)\. data from vault is empty)"),
               specific(R"(IMDS is not (?:reachable|available))"),
-              specific(
-                  R"((?:instance )?metadata service (?:is )?(?:not (?:reachable|available|accessible)|unreachable|)"
-                  R"(unavailable|disabled))"),
+              specific(R"((?:instance )?metadata service (?:is )?(?:not (?:reachable|available|accessible)|)"
+                       R"(unreachable|unavailable|disabled))"),
               specific(R"(Failed to get instance info from IMDS)"),
               specific(R"(No instance metadata found on ec2 instance)"),
               specific(R"(failed to get instance identity document)"),
-              specific(
-                  R"((?:unable|failed) to (?:retrieve|get|fetch|contact|reach) (?:the )?(?:ec2 )?instance metadata)"),
+              specific(R"((?:unable|failed) to (?:retrieve|get|fetch|contact|)"
+                       R"(reach) (?:the )?(?:ec2 )?instance metadata)"),
               specific(R"("HttpEndpoint"\s*:\s*"disabled")"),
               specific(R"(destination host unreachable)", R"(169\.254\.169\.254)"),
               specific(R"(General failure\.)", R"(169\.254\.169\.254)"),

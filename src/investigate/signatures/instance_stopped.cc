@@ -23,8 +23,8 @@ Signature instance_stopped() {
               specific(R"(Server\.ScheduledStop)"),
               specific(R"(Client\.InstanceInitiatedShutdown)"),
               specific(R"("StateTransitionReason"\s*:\s*"User initiated)"),
-              specific(R"((?:because|as|since) (?:the )?(?:instance|node) (?:is|was) (?:stopped|not running|shut down|)"
-                       R"(powered off))"),
+              specific(R"((?:because|as|since) (?:the )?(?:instance|node) (?:is|was) (?:stopped|not running|)"
+                       R"(shut down|powered off))"),
           },
       .explains = {"ssm-reachability/node-offline", "ssm-reachability/not-managed", "agent/not-running"},
   };

@@ -18,8 +18,8 @@ Signature no_match() {
               specific(R"(No ?Instances ?In ?Tag)"),
               specific(R"(no invocations to execute)"),
               specific(R"("TargetCount"\s*:\s*0\b)"),
-              specific(R"(\b(?:no|0|zero) (?:managed )?(?:instances?|nodes?|targets?) (?:were |was |are )?(?:matched|)"
-                       R"(match|found|specified|targeted|in tag))"),
+              specific(R"(\b(?:no|0|zero) (?:managed )?(?:instances?|nodes?|targets?) (?:were |was |)"
+                       R"(are )?(?:matched|match|found|specified|targeted|in tag))"),
               specific(R"(target\S* (?:did not|does not|do not|did ?n.t|do ?n.t) (?:match|resolve to) any)"),
               specific(R"(resolved to (?:0|no|zero) (?:instances|targets|nodes))"),
               specific(R"(no (?:managed )?(?:instances|nodes|targets) (?:that )?match)"),

@@ -18,8 +18,8 @@ Signature not_managed() {
               specific(R"(not in a valid state for account)"),
               specific(R"("InstanceInformationList"\s*:\s*\[\s*\])"),
               specific(R"((?:is not|isn't|not) a (?:valid )?managed (?:instance|node))"),
-              specific(
-                  R"(instance \S+ (?:is )?not registered (?:with|in) (?:ssm|systems manager|aws systems manager))"),
+              specific(R"(instance \S+ (?:is )?not registered (?:with|in) (?:ssm|systems manager|)"
+                       R"(aws systems manager))"),
               generic(R"(TargetNotConnected)"),
               generic(R"(i-[0-9a-f]{8,17} is not connected)"),
               generic(R"(InvalidResourceId)"),

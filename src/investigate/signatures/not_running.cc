@@ -18,23 +18,22 @@ Signature not_running() {
       .patterns =
           {
               specific(R"(Active: (?:inactive|failed|deactivating))", R"(amazon-?ssm-?agent)"),
-              specific(R"(unit (?:snap\.)?amazon-?ssm-?agent\S* (?:could not be found|not found|is masked|not loaded|)"
-                       R"(entered failed state))"),
+              specific(R"(unit (?:snap\.)?amazon-?ssm-?agent\S* (?:could not be found|not found|is masked|)"
+                       R"(not loaded|entered failed state))"),
               specific(R"(amazon-?ssm-?agent\S*: (?:main process exited|failed with result|)"
                        R"(start request repeated too quickly|control process exited|unit entered failed state|)"
                        R"(failed at step))"),
               specific(R"(failed to start (?:\S+ )*(?:snap\.)?amazon-?ssm-?agent)"),
               specific(R"((?:AmazonSSMAgent|Amazon SSM Agent) service (?:failed to start|terminated unexpectedly|)"
                        R"(terminated with|hung on starting|depends on|is not running|entered the stopped state))"),
-              specific(R"(service '?(?:Amazon SSM Agent|AmazonSSMAgent)\W.*(?:cannot be started|could not be started|)"
-                       R"(was not found))"),
+              specific(R"(service '?(?:Amazon SSM Agent|AmazonSSMAgent)\W.*(?:cannot be started|)"
+                       R"(could not be started|was not found))"),
               specific(R"(cannot find any service with service name '?AmazonSSMAgent)"),
               specific(R"(\bStopped +AmazonSSMAgent)"),
               specific(R"(AmazonSSMAgent +Stopped)"),
               specific(R"(waiting for the AmazonSSMAgent service)"),
-              specific(
-                  R"(amazon-?ssm-?agent (?:stop/waiting|dead but|is stopped|is not running|not running|is inactive|)"
-                  R"(is dead|is disabled))"),
+              specific(R"(amazon-?ssm-?agent (?:stop/waiting|dead but|is stopped|is not running|not running|)"
+                       R"(is inactive|is dead|is disabled))"),
               specific(R"(amazon-?ssm-?agent\.amazon-?ssm-?agent +\S+ +inactive)"),
               specific(R"(amazon-?ssm-?agent: (?:unrecognized service|command not found|not found))"),
               specific(R"(amazon-?ssm-?agent +(?:disabled|inactive))"),

@@ -20,14 +20,13 @@ Signature outdated() {
               specific(R"(version of (?:the )?SSM Agent .*(?:does ?n.t|does not|not) support)"),
               specific(R"(not supported with SSM Agent version less than)"),
               specific(R"(requires? (?:at least )?(?:SSM |amazon-ssm-)?agent (?:version )?(?:\S+ )?\d\.\d)"),
-              specific(
-                  R"(SSM Agent (?:version )?\S* ?(?:is|must be) (?:too old|outdated|out of date|deprecated|at least|)"
-                  R"(\d\S* or (?:later|newer|higher)))"),
+              specific(R"(SSM Agent (?:version )?\S* ?(?:is|must be) (?:too old|outdated|out of date|deprecated|)"
+                       R"(at least|\d\S* or (?:later|newer|higher)))"),
               specific(R"(unsupported (?:document )?schema version)"),
               specific(R"(document (?:with )?schema version,? \S+ (?:is )?not supported)"),
               specific(R"(update (?:to (?:the )?latest )?SSM Agent (?:before|to (?:use|continue)))"),
               specific(R"((?:minimum|required) (?:SSM )?agent version)"),
-              generic(R"(Plugin with name \S+ not found)"),
+              generic(R"(Plugin with name [A-Z]\w+ not found)"),
               generic(R"("IsLatestVersion"\s*:\s*false)"),
           },
   };

@@ -16,28 +16,27 @@ Signature override_access() {
            .disproved_by = "Reading the object with the node's role."},
       .patterns =
           {
-              specific(
-                  R"(unable to download file from S3)",
-                  R"(baseline_?overrides?|quicksetup-patchpolicy|Downloading Baseline Override|InstallOverrideList)"),
-              specific(
-                  R"((?:access denied to provided|unable to download|failed to download|)"
-                  R"(could not download) ?(?:the )?(?:Baseline ?Override|InstallOverrideList|install override list))"),
+              specific(R"(unable to download file from S3)",
+                       R"(baseline_?overrides?|quicksetup-patchpolicy|Downloading Baseline Override|)"
+                       R"(InstallOverrideList)"),
+              specific(R"((?:access denied to provided|unable to download|failed to download|)"
+                       R"(could not download) ?(?:the )?(?:Baseline ?Override|InstallOverrideList|)"
+                       R"(install override list))"),
               specific(R"(when downloading (?:BaselineOverride|InstallOverrideList))"),
-              specific(
-                  R"((?:quicksetup-patchpolicy|baseline_overrides?).*(?:access ?denied|403|forbidden|NoSuchBucket|)"
-                  R"(NoSuchKey|not authorized|404|not found))"),
+              specific(R"((?:quicksetup-patchpolicy|baseline_overrides?).*(?:access ?denied|403|forbidden|)"
+                       R"(NoSuchBucket|NoSuchKey|not authorized|404|not found))"),
               specific(R"((?:access ?denied|403|forbidden|NoSuchBucket|NoSuchKey|not authorized|)"
                        R"(s3:GetObject).*(?:quicksetup-patchpolicy|baseline_overrides?))"),
               specific(R"(Invoke-PatchBaselineOperation : Access Denied)"),
-              specific(
-                  R"((?:AccessDenied|Forbidden|403|404|NoSuchKey|NoSuchBucket)\)? when calling the (?:HeadObject|)"
-                  R"(GetObject) operation)",
-                  R"(baseline_?overrides?|quicksetup-patchpolicy|Downloading Baseline Override|InstallOverrideList)"),
+              specific(R"((?:AccessDenied|Forbidden|403|404|NoSuchKey|)"
+                       R"(NoSuchBucket)\)? when calling the (?:HeadObject|GetObject) operation)",
+                       R"(baseline_?overrides?|quicksetup-patchpolicy|Downloading Baseline Override|)"
+                       R"(InstallOverrideList)"),
               specific(R"(Found access denied error: )"),
               generic(R"(unable to download file from S3)"),
-              generic(
-                  R"(error loading entrance module)",
-                  R"(baseline_?overrides?|quicksetup-patchpolicy|Downloading Baseline Override|InstallOverrideList)"),
+              generic(R"(error loading entrance module)",
+                      R"(baseline_?overrides?|quicksetup-patchpolicy|Downloading Baseline Override|)"
+                      R"(InstallOverrideList)"),
           },
       .explains = {"ssm-reachability/role-denied", "baseline/snapshot-unavailable"},
   };

@@ -27,8 +27,8 @@ Signature permission() {
                        R"(install).*Operation not permitted)"),
               specific(R"(Operation not permitted.*(?:rpm|dpkg|cpio|\.dpkg-new|\.rpmnew))"),
               specific(R"(cpio: .*(?:not permitted|denied|read-only))"),
-              specific(R"(unable to (?:make backup link|create|clean up mess|open|install|remove|stat|securely remove|)"
-                       R"(set \w+) .*(?:Permission denied|Operation not permitted|Read-only))"),
+              specific(R"(unable to (?:make backup link|create|clean up mess|open|install|remove|stat|)"
+                       R"(securely remove|set \w+) .*(?:Permission denied|Operation not permitted|Read-only))"),
               specific(R"(mounted (?:with )?noexec)"),
               specific(R"(\bnoexec\b)"),
               specific(R"(immutable (?:file|attribute|flag|bit))"),

@@ -31,8 +31,8 @@ Signature proxy_or_tls() {
               specific(R"(server gave HTTP response to HTTPS client)", R"(ssm|amazonaws\.com)"),
               specific(R"(SSL validation failed for https://\S*amazonaws\.com)"),
               specific(R"(CERTIFICATE_VERIFY_FAILED.*(?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com)"),
-              specific(R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com.*(?:CERTIFICATE_VERIFY_FAILED|)"
-                       R"(SSLError|certificate verify failed))"),
+              specific(R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com.*(?:CERTIFICATE_VERIFY_FAILED)"
+                       R"(|SSLError|certificate verify failed))"),
               specific(R"(failed to connect to proxy URL)"),
               specific(R"(ProxyConnectionError)"),
               specific(R"(proxy authentication required)",

@@ -21,8 +21,8 @@ Signature python_missing() {
               specific(R"(unsupported package manager and python version)"),
               specific(R"((?:apt|yum|dnf|zypp) requires python\S* ?(?:or python\S* )?to be installed)"),
               specific(R"(unable to import yum module)"),
-              specific(R"(no module named '?\"?(?:yum|yummain|dnf|rpm|apt|apt_pkg|hawkey|libdnf|urlgrabber|_?rpm|gi|)"
-                       R"(softwareproperties)\b)"),
+              specific(R"(no module named '?\"?(?:yum|yummain|dnf|rpm|apt|apt_pkg|hawkey|libdnf|urlgrabber|_?rpm|)"
+                       R"(gi|softwareproperties)\b)"),
               specific(R"(problem importing one of the Python modules)"),
               specific(R"(ImportError: (?:cannot import name|\S*(?:rpm|yum|dnf|apt_pkg|urlgrabber)|lib\S*python))"),
               specific(R"((?:/usr/bin/)?(?:env: )?.?python[23]?(?:\.\d+)?.?: (?:No such file or directory|)"

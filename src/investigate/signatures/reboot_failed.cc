@@ -17,10 +17,9 @@ Signature reboot_failed() {
       .patterns =
           {
               specific(R"(failed to reboot \d+ ?x)"),
-              specific(
-                  R"(fail(?:ed|ure) to (?:reboot|restart|shut ?down)(?: the)? ?(?:instance|system|computer|machine|)"
-                  R"(server|host|node)?\b)"),
-              specific(R"((?:reboot|restart) (?:did not|did ?n.t|never|has not|failed))"),
+              specific(R"(fail(?:ed|ure) to (?:reboot|restart|shut ?down)(?: the)? ?(?:instance|system|computer|)"
+                       R"(machine|server|host|node)?\b)"),
+              specific(R"((?:reboot|restart)[ ](?:did not|did ?n.t|never|has not|failed))"),
               specific(R"(operation inhibited by)"),
               specific(R"(call to reboot failed)"),
               specific(R"((?:unable|not able|cannot|could not) to? ?(?:reboot|initiate (?:a )?(?:reboot|shutdown)|)"
@@ -38,6 +37,7 @@ Signature reboot_failed() {
               R"(daemon)",
               R"(unit \S+\.service)",
           },
+      .is_cleared_by_success = true,
       .explains = {"pending-reboot/reboot-required"},
   };
 }

@@ -31,8 +31,8 @@ Signature registration_state() {
               specific(R"(failed to (?:create|load|unmarshal|store|set permission|read|open).*vault)"),
               specific(R"(vault.*(?:permission denied|access is denied|corrupt|unmarshal|not readable))"),
               specific(R"(could not read InstanceFingerprint)"),
-              specific(R"(error (?:generating|fetching|saving|persisting|while fetching|while saving).*(?:fingerprint|)"
-                       R"(registration))"),
+              specific(R"(error (?:generating|fetching|saving|persisting|while fetching|)"
+                       R"(while saving).*(?:fingerprint|registration))"),
               specific(R"(needs to be re-registered)"),
               specific(R"(failed to get machine fingerprint)"),
               specific(R"(try running as sudo/administrator)"),

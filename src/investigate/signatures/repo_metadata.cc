@@ -25,8 +25,8 @@ Signature repo_metadata() {
               specific(R"(\b(?:403|404|410|50[0-4]) +(?:Not Found|Forbidden|Gone|Bad Gateway|Service Unavailable|)"
                        R"(Internal Server Error|Gateway Time))"),
               specific(R"(failed to fetch \S+ +(?:40[0-9]|50[0-9]))"),
-              specific(R"((?:metadata file|package|checksum|repomd\.xml|file).*does not match (?:checksum|metalink|)"
-                       R"(intended|expected))"),
+              specific(R"((?:metadata file|package|checksum|repomd\.xml|file).*does not match (?:checksum|)"
+                       R"(metalink|intended|expected))"),
               specific(R"(hash sum mismatch)"),
               specific(R"(File has unexpected size)"),
               specific(R"(Mirror sync in progress)"),

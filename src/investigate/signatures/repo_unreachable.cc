@@ -22,24 +22,25 @@ Signature repo_unreachable() {
               specific(R"(curl error \((?:5|6|7|18|28|35|52|55|56|60|92)\))"),
               specific(R"(\[Errno 12\] Timeout)"),
               specific(R"(\b12: Timeout on)"),
-              specific(
-                  R"(\[Errno (?:4|14)\].*(?:timed out|timeout|resolve|unreachable|refused|urlopen error|IOError))"),
+              specific(R"(\[Errno (?:4|14)\].*(?:timed out|timeout|resolve|unreachable|refused|urlopen error|)"
+                       R"(IOError))"),
               specific(R"(could not connect to \S+:\d+ \()"),
               specific(R"(unable to connect to \S+:(?:http|https|\d+):?)"),
               specific(R"(cannot initiate the connection to \S+)"),
               specific(R"(temporary failure resolving)"),
               specific(R"(could not resolve '[^']+')"),
               specific(R"(something wicked happened resolving)"),
-              specific(
-                  R"((?:err|failed to fetch).*(?:connection (?:timed out|failed|refused|reset)|could not handshake|)"
-                  R"(unable to connect|could not resolve|temporary failure|network is unreachable|no route to host))"),
+              specific(R"((?:err|failed to fetch).*(?:connection (?:timed out|failed|refused|reset)|)"
+                       R"(could not handshake|unable to connect|could not resolve|temporary failure|)"
+                       R"(network is unreachable|no route to host))"),
               specific(R"(timeout exceeded when accessing)"),
               specific(R"(download \(curl\) error for)"),
               specific(R"(connection to \S+ (?:timed out|refused|failed).*(?:repo|zypp))"),
               specific(R"(Error code: (?:Connection failed|Timeout))"),
               specific(R"(Error message: (?:Could not resolve host|Failed to connect|Connection timed out|)"
                        R"(Resolving timed out|Operation timed out))"),
-              specific(R"(could not retrieve mirrorlist .*(?:error was)?\s*(?:12: Timeout|14: curl#(?:6|7|28|35|56)))"),
+              specific(R"(could not retrieve mirrorlist .*(?:error was)?\s*(?:12: Timeout|14: curl#(?:6|7|28|35|)"
+                       R"(56)))"),
               specific(R"((?:could not resolve|couldn't resolve|cannot resolve|can't resolve|resolving timed out|)"
                        R"(temporary failure resolving|failed to resolve|name or service not known|name resolution|)"
                        R"(could not connect|couldn't connect|unable to connect|cannot initiate the connection|)"
@@ -47,10 +48,11 @@ Signature repo_unreachable() {
                        R"(operation timed out|operation too slow|network is unreachable|no route to host|)"
                        R"(connect(?:ion)? timeout))",
                        R"(repomd\.xml|mirror ?list|metalink|repodata|/dists/|InRelease|repo(?:sitory)?\b|)"
-                       R"(^\s*(?:\S+ ){0,6}(?:Err|Ign|Hit|Get):\d|zypper|\.rpm\b|\.deb\b|archive\.ubuntu|deb\.debian|)"
-                       R"(\[Errno 1[24]\]|curl#\d+|Curl error|apt-get|apt update|\byum\b|\bdnf\b|metadata)"),
+                       R"(^\s*(?:\S+ ){0,6}(?:Err|Ign|Hit|Get):\d|zypper|\.rpm\b|\.deb\b|archive\.ubuntu|)"
+                       R"(deb\.debian|\[Errno 1[24]\]|curl#\d+|Curl error|apt-get|apt update|\byum\b|\bdnf\b|)"
+                       R"(metadata)"),
               specific(R"(could not retrieve mirrorlist)"),
-              generic(R"(cannot (?:retrieve|find a valid baseurl))"),
+              generic(R"(cannot find a valid baseurl)"),
               generic(R"(unable to refresh zypp repository)"),
           },
       .noise =

@@ -19,14 +19,14 @@ Signature role_denied() {
           {
               specific(R"(not authorized to perform: (?:ssm|ssmmessages|ec2messages|sts|s3|kms|logs):)"),
               specific(R"(AssumeRoleUnauthorizedAccess)"),
-              specific(
-                  R"(because no (?:VPC endpoint|identity-based|session|service control|resource-based) policy allows)"),
+              specific(R"(because no (?:VPC endpoint|identity-based|session|service control|)"
+                       R"(resource-based) policy allows)"),
               specific(R"(with an explicit deny in)"),
-              specific(
-                  R"(AccessDenied\w*\) when calling the (?:SendCommand|UpdateInstanceInformation|DescribeAssociation|)"
-                  R"(GetPatchBaseline|DescribePatchBaselines|GetResources|RegisterManagedInstance))"),
-              specific(
-                  R"((?:DescribeAssociation|DescribePatchBaselines|GetPatchBaseline|GetResources) had access denied)"),
+              specific(R"(AccessDenied\w*\) when calling the (?:SendCommand|UpdateInstanceInformation|)"
+                       R"(DescribeAssociation|GetPatchBaseline|DescribePatchBaselines|GetResources|)"
+                       R"(RegisterManagedInstance))"),
+              specific(R"((?:DescribeAssociation|DescribePatchBaselines|GetPatchBaseline|)"
+                       R"(GetResources) had access denied)"),
               specific(R"re("StatusDetails"\s*:\s*"(?:Access ?Denied)")re"),
               generic(R"(AccessDeniedException)"),
               generic(R"(status details?\W+Access ?Denied)"),

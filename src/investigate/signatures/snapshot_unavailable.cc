@@ -22,9 +22,8 @@ Signature snapshot_unavailable() {
               specific(R"((?:invalid|corrupt) (?:patch )?(?:baseline )?snapshot)"),
               specific(R"(unable to (?:save|load|parse|download|retrieve) (?:the )?(?:processed |patch |)"
                        R"(baseline )*snapshot)"),
-              specific(
-                  R"(patch-baseline-snapshot\S*.*(?:403|404|timed out|refused|forbidden|expired|resolve|unreachable|)"
-                  R"(timeout|reset))"),
+              specific(R"(patch-baseline-snapshot\S*.*(?:403|404|timed out|refused|forbidden|expired|resolve|)"
+                       R"(unreachable|timeout|reset))"),
               specific(R"((?:timed out|timeout|refused|forbidden|expired|resolve|unreachable|)"
                        R"(40[34]).*patch-baseline-snapshot)"),
               specific(R"((?:InternalServerError|Throttling\w*|ServiceUnavailable|RequestLimitExceeded|)"

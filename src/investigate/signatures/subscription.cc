@@ -29,9 +29,8 @@ Signature subscription() {
               specific(R"(alert certificate (?:expired|unknown|revoked))"),
               specific(R"((?:rhui|rhsm|entitlement|cdn\.redhat\.com|subscription)\S*.*(?:\b40[13]\b|forbidden|)"
                        R"(unauthorized|certificate.*(?:expired|revoked|invalid)|expired))"),
-              specific(
-                  R"((?:\b40[13]\b|forbidden|unauthorized|curl#5[89]|curl error \(5[89]\)).*(?:rhui|cdn\.redhat\.com|)"
-                  R"(entitlement))"),
+              specific(R"((?:\b40[13]\b|forbidden|unauthorized|curl#5[89]|curl error \(5[89]\)).*(?:rhui|)"
+                       R"(cdn\.redhat\.com|entitlement))"),
               specific(R"((?:problem with|local|client) .*(?:SSL )?client certificate)"),
               specific(R"(unable to (?:set|load|use) (?:client|private) (?:certificate|key).*entitlement)"),
               specific(R"(curl#58 )"),

@@ -17,9 +17,8 @@ Signature unknown() {
               specific(R"(failed to run commands: exit status)"),
               specific(R"(Delivery ?Timed ?Out)"),
               specific(R"(Undeliverable)"),
-              specific(
-                  R"("Status(?:Details)?"\s*:\s*"(?:Failed|TimedOut|Cancelled|Canceled|Terminated|Incomplete|Delayed|)"
-                  R"re(InProgress|Pending|RateExceeded|LimitExceeded)")re"),
+              specific(R"("Status(?:Details)?"\s*:\s*"(?:Failed|TimedOut|Cancelled|Canceled|Terminated|Incomplete|)"
+                       R"re(Delayed|InProgress|Pending|RateExceeded|LimitExceeded)")re"),
               specific(R"(Status ?: ?"?(?:Failed|Timed ?Out|Cancelled|Terminated))"),
               specific(R"(\[Failed\] m?i-)"),
               specific(R"(^(?:.*[:\]] )?This system is not registered)"),
@@ -56,8 +55,8 @@ Signature unknown() {
               R"(lib(?:gpg)-error)",
               R"(perl-(?:Error|Errno))",
               R"((?:^|\s)\S*-?(?:errors?|lock|fail\w*)\S*\.(?:x86_64|noarch|i686|aarch64)\b)",
-              R"re("(?:errors?|failed|failures?|ErrorCount|FailedCount|failed_update_count|exception)"\s*:\s*(?:0|)re"
-              R"(\[\]|null|""|false))",
+              R"("(?:errors?|failed|failures?|ErrorCount|FailedCount|failed_update_count|)"
+              R"re(exception)"\s*:\s*(?:0|\[\]|null|""|false))re",
               R"(\b0 (?:error|errors|failed|failures?)\b)",
               R"(errors?\s*[=:]\s*0\b)",
               R"(failed\s*[=:]\s*0\b)",

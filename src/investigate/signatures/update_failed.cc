@@ -13,26 +13,26 @@ Signature update_failed() {
            .disproved_by = "A later successful update to the same version."},
       .patterns =
           {
-              specific(
-                  R"(failed to (?:install|uninstall|update|upgrade|download|roll ?back)(?: the)? amazon-?ssm-?agent)"),
+              specific(R"(failed to (?:install|uninstall|update|upgrade|download|)"
+                       R"(roll ?back)(?: the)? amazon-?ssm-?agent)"),
               specific(R"(amazon-?ssm-?agent.*(?:rolled? ?back|rollback))"),
               specific(R"(^Error .*snap "amazon-?ssm-?agent)"),
               specific(R"(snap "amazon-?ssm-?agent".*(?:change in progress|has no|failed|cannot))"),
               specific(R"(cannot (?:refresh|install|remove|perform|stop|start).*amazon-?ssm-?agent)"),
               specific(R"(self update failed)"),
               specific(R"(UpdateAgent panicked)"),
-              specific(
-                  R"(failed to (?:download|uncompress|decompress|execute) (?:the )?(?:updater|self update|manifest))"),
+              specific(R"(failed to (?:download|uncompress|decompress|execute) (?:the )?(?:updater|self update|)"
+                       R"(manifest))"),
               specific(R"(error (?:during|while) (?:downloading|uncompress\w*|executing) (?:the )?updater)"),
               specific(R"(error while executing install delayer)"),
               specific(R"(failed to resolve update root)"),
               specific(R"(\bError(?:InvalidSourceVersion|InvalidTargetVersion|SourcePkgDownload|TargetPkgDownload|)"
-                       R"(CreateInstanceContext|DownloadManifest|DownloadUpdater|ExecuteUpdater|CreateUpdateFolder|)"
-                       R"(UnsupportedVersion|UpdateFailRollbackSuccess|AttempToDowngrade|FailedPrecondition|)"
-                       R"(FailedLinksCheck|InitializationFailed|PackageNotAccessible|UninstallFailed|)"
-                       R"(UnsupportedServiceManager|InstallFailedDueToSnapd|InstallFailed|CannotStartService|)"
-                       R"(CannotStopService|InstTargetVersionNotFoundViaReg|UpdaterLockBusy|VersionNotFoundInManifest|)"
-                       R"(InvalidPackage|InvalidCertificate|LoadingAgentVersion)\b)"),
+                       R"(CreateInstanceContext|DownloadManifest|DownloadUpdater|ExecuteUpdater|)"
+                       R"(CreateUpdateFolder|UnsupportedVersion|UpdateFailRollbackSuccess|AttempToDowngrade|)"
+                       R"(FailedPrecondition|FailedLinksCheck|InitializationFailed|PackageNotAccessible|)"
+                       R"(UninstallFailed|UnsupportedServiceManager|InstallFailedDueToSnapd|InstallFailed|)"
+                       R"(CannotStartService|CannotStopService|InstTargetVersionNotFoundViaReg|UpdaterLockBusy|)"
+                       R"(VersionNotFoundInManifest|InvalidPackage|InvalidCertificate|LoadingAgentVersion)\b)"),
               specific(R"(is installed in this instance by snap, please use snap)"),
               specific(R"(downgrade is not enabled)"),
               specific(R"(error processing (?:package|archive) \S*amazon-?ssm-?agent)"),

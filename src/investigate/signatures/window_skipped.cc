@@ -20,8 +20,8 @@ Signature window_skipped() {
                        R"(Window(?:Execution)?Id|\bmw-[0-9a-f])"),
               specific(R"("Enabled"\s*:\s*false)", R"(\bmw-[0-9a-f])"),
               specific(R"(Enabled *[:=]? *False)", R"(\bmw-[0-9a-f])"),
-              specific(R"(maintenance window.*(?:disabled|not enabled|ended|expired|cut ?off|cutoff|overlap|skipped|)"
-                       R"(closed|past its end))"),
+              specific(R"(maintenance window.*(?:disabled|not enabled|ended|expired|cut ?off|cutoff|overlap|)"
+                       R"(skipped|closed|past its end))"),
               specific(R"((?:task|execution|invocation)s? .*(?:outside (?:of )?the|after the|cutoff|cut-off|)"
                        R"(end of the).*(?:window|cutoff))"),
               specific(R"((?:cut-?off|cutoff) (?:time )?(?:was |has been |is )?reached)"),

@@ -17,9 +17,8 @@ Signature windows_install_failed() {
       .patterns =
           {
               specific(R"(Windows (?:Update )?failed to install the following update)"),
-              specific(
-                  R"((?:updates?|KB\d{6,7}|patch(?:es)?) (?:\S+ ){0,4}(?:failed to install|could not be installed|)"
-                  R"(installation failed|failed installation|was not installed))"),
+              specific(R"((?:updates?|KB\d{6,7}|patch(?:es)?) (?:\S+ ){0,4}(?:failed to install|)"
+                       R"(could not be installed|installation failed|failed installation|was not installed))"),
               specific(R"((?:failed to install|error installing|unable to install|installation (?:of|failed for|)"
                        R"(failure)).*KB ?\d{6,7})"),
               specific(R"(KB\d{6,7}.*(?:failed|failure|\berror\b|0x8))"),

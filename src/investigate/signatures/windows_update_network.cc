@@ -24,12 +24,12 @@ Signature windows_update_network() {
               specific(R"(WU_E_PT_\w+)"),
               specific(R"(WU_E_DM_\w+)"),
               specific(R"(WINHTTP_\w*(?:TIMEOUT|CANNOT_CONNECT|NAME_NOT_RESOLVED))"),
-              specific(
-                  R"((?:could not|cannot|unable to|failed to|can.t) (?:connect to|contact|)"
-                  R"(reach) (?:the )?(?:update (?:service|server)|Windows Update|Microsoft Update|windowsupdate\.com))"),
+              specific(R"((?:could not|cannot|unable to|failed to|can.t) (?:connect to|contact|)"
+                       R"(reach) (?:the )?(?:update (?:service|server)|Windows Update|Microsoft Update|)"
+                       R"(windowsupdate\.com))"),
               specific(R"((?:windowsupdate\.(?:com|microsoft)|update\.microsoft\.com|)"
-                       R"(delivery\.mp\.microsoft).*(?:timed? ?out|fail|unreachable|refused|not (?:be )?resolve|error|)"
-                       R"(: False))"),
+                       R"(delivery\.mp\.microsoft).*(?:timed? ?out|fail|unreachable|refused|not (?:be )?resolve|)"
+                       R"(error|: False))"),
               specific(R"(TcpTestSucceeded *: *False)", R"(windowsupdate|update\.microsoft)"),
               specific(R"((?:SendRequest|Send|WinHttp\S*|DownloadFileInternal)\S* failed (?:with|for))"),
               generic(R"(failed to download update)"),

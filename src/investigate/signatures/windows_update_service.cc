@@ -17,15 +17,14 @@ Signature windows_update_service() {
       .platform = Platform::windows,
       .patterns =
           {
-              specific(
-                  R"((?:service '?)?(?:Windows Update|wuauserv|BITS|Background Intelligent Transfer|TrustedInstaller|)"
-                  R"(Windows Modules Installer|cryptsvc|usosvc|)"
-                  R"(UpdateOrchestrator)\b.{0,3}\(?\w*\)?.*(?:cannot be started|could not be started|failed to start|)"
-                  R"(is disabled|not started|not running|terminated|stopped unexpectedly|hung on starting|)"
-                  R"(could not be found|not be opened|did not respond))"),
-              specific(
-                  R"((?:cannot|could not|unable to|failed to) (?:start|open|find|query|)"
-                  R"(restart)(?: any)?(?: the)? ?(?:service)? .*(?:wuauserv|Windows Update|TrustedInstaller|BITS\b))"),
+              specific(R"((?:service '?)?(?:Windows Update|wuauserv|BITS|Background Intelligent Transfer|)"
+                       R"(TrustedInstaller|Windows Modules Installer|cryptsvc|usosvc|)"
+                       R"(UpdateOrchestrator)\b.{0,3}\(?\w*\)?.*(?:cannot be started|could not be started|)"
+                       R"(failed to start|is disabled|not started|not running|terminated|stopped unexpectedly|)"
+                       R"(hung on starting|could not be found|not be opened|did not respond))"),
+              specific(R"((?:cannot|could not|unable to|failed to) (?:start|open|find|query|)"
+                       R"(restart)(?: any)?(?: the)? ?(?:service)? .*(?:wuauserv|Windows Update|TrustedInstaller|)"
+                       R"(BITS\b))"),
               specific(R"(cannot find any service with service name '?(?:wuauserv|bits|trustedinstaller))"),
               specific(R"(because it is disabled or because it has no enabled devices)"),
               specific(R"(OpenService .*\b1060\b)", R"(wuauserv|Windows Update|\bbits\b|TrustedInstaller)"),

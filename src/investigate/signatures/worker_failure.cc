@@ -24,10 +24,10 @@ Signature worker_failure() {
               specific(R"(failed to start worker)"),
               specific(R"(failed to (?:create|open) (?:ipc )?channel)"),
               specific(R"(failed to send message to ipc channel)"),
-              specific(
-                  R"(ssm-(?:document|session|agent)-worker\S*.*(?:crash|panic|segfault|core dumped|exit status [1-9]))"),
-              specific(
-                  R"(ssm[/\\].*channels.*(?:being used by another process|cannot find|access is denied|no such file))"),
+              specific(R"(ssm-(?:document|session|agent)-worker\S*.*(?:crash|panic|segfault|core dumped|)"
+                       R"(exit status [1-9]))"),
+              specific(R"(ssm[/\\].*channels.*(?:being used by another process|cannot find|access is denied|)"
+                       R"(no such file))"),
               specific(R"(failed to create IPC folder)"),
               specific(R"(run plugins panic)"),
               specific(R"(processor wrapper .*panic)"),
