@@ -20,7 +20,7 @@
 namespace patchtriage::simulate {
 
 struct WorldSettings {
-  int nodes = 160;  // in the whole organisation
+  int nodes = 160;   // in the whole organisation
   int accounts = 4;  // the management account is one of them
   std::vector<std::string> regions = {"us-east-1", "eu-west-1"};
   std::uint64_t seed = 1;
@@ -72,9 +72,10 @@ class World {
   const std::vector<std::string>& accounts() const;
 
   // What AWS answers to `operation` ("ssm:DescribeInstanceInformation") with `params` (the request's members in AWS's
-  // names, without paging members). `reading` counts how often this caller has asked for the same resource's patch state:
-  // the second time, nodes chosen by change_between_reads have changed. Request errors (an unknown window, two ids where one is taken) are
-  // errors here; signatures, paging, throttling, denials and faults are the server's business.
+  // names, without paging members). `reading` counts how often this caller has asked for the same resource's patch
+  // state: the second time, nodes chosen by change_between_reads have changed. Request errors (an unknown window, two
+  // ids where one is taken) are errors here; signatures, paging, throttling, denials and faults are the server's
+  // business.
   Answer answer(const Scope& scope, std::string_view operation, const Json& params, int reading) const;
 
   // The ground truth, instance by instance, in the order of account, Region, id.

@@ -6,7 +6,12 @@ set(world_sources
   answers_ssm_compliance.cc
   answers_ssm_nodes.cc
   answers_ssm_patches.cc
-  answers_stub.cc
+  answers_grouping.cc
+  answers_others.cc
+  answers_ssm_associations.cc
+  answers_ssm_baselines.cc
+  answers_ssm_commands.cc
+  answers_ssm_windows.cc
   baselines.cc
   builder.cc
   commands.cc
