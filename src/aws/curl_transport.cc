@@ -9,6 +9,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <csignal>
 #include <deque>
 #include <functional>
 #include <unordered_map>
@@ -117,6 +118,9 @@ class CurlTransport::Loop {
       : context_(context), settings_(std::move(settings)), timer_(context) {
     static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
     CHECK(ready == CURLE_OK);
+    // OpenSSL writes to a connection that the other side has closed with a plain write, whose signal would end the
+    // program; libcurl leaves it to its user, since it is told to keep off signals below.
+    std::signal(SIGPIPE, SIG_IGN);
     multi_ = curl_multi_init();
     CHECK(multi_ != nullptr);
     curl_multi_setopt(multi_, CURLMOPT_SOCKETFUNCTION, &Loop::on_socket);

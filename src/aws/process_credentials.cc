@@ -47,9 +47,19 @@ std::expected<Started, std::string> start(const std::vector<std::string>& words,
   for (std::string& assignment : assignments) variables.push_back(assignment.data());
   variables.push_back(nullptr);
 
+  // The transport ignores SIGPIPE; programs expect its default.
+  sigset_t defaults;
+  sigemptyset(&defaults);
+  sigaddset(&defaults, SIGPIPE);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setsigdefault(&attributes, &defaults);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+
   Started started;
   const int error =
-      posix_spawnp(&started.process, words.front().c_str(), &actions, nullptr, arguments.data(), variables.data());
+      posix_spawnp(&started.process, words.front().c_str(), &actions, &attributes, arguments.data(), variables.data());
+  posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   close(pipe_ends[1]);
   if (error != 0) {
