@@ -100,7 +100,7 @@ Endpoint::Result Endpoint::answer(const aws::HttpRequest& request, const Route& 
                                   Trace& trace, Fault& fault) {
   // The only operation that needs no signature: the token is the proof.
   if (route.operation != nullptr && route.operation->id() == "sts:AssumeRoleWithWebIdentity") {
-    const auto params = parameters_of(route, request.body);
+    const auto params = parameters_of(route, request);
     if (!params) return std::unexpected(params.error());
     return sessions_.assume_role_with_web_identity(*params, now);
   }
@@ -117,7 +117,7 @@ Endpoint::Result Endpoint::answer(const aws::HttpRequest& request, const Route& 
   if (!is_region_enabled(service, operation, *caller)) return std::unexpected(unknown_key(route.protocol));
   const Scope scope{caller->account, trace.region};
 
-  const auto params = parameters_of(route, request.body);
+  const auto params = parameters_of(route, request);
   if (!params) return std::unexpected(params.error());
   if (settings_.is_throttled && !throttle_.allows(scope, operation, *params, uptime)) {
     return std::unexpected(Throttle::refusal(operation));

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "aws/url.h"
+#include "base/check.h"
 #include "base/text.h"
 
 namespace patchtriage::simulate {
@@ -125,6 +126,38 @@ Route route_by_path(const std::string& method, const std::string& path) {
   return route;
 }
 
+std::expected<Json, ApiError> json_parameters(const std::string& body) {
+  auto parsed = parse_json(body);
+  if (!parsed || !parsed->is_object()) {
+    return std::unexpected(ApiError{400, "SerializationException", "the body is not a JSON object"});
+  }
+  return std::move(*parsed);
+}
+
+// resource-groups:ListGroups has its paging members in the query, and does not look for them in the body.
+void take_query(const Operation& operation, const std::string& text, Json& params) {
+  const std::optional<aws::Url> url = aws::parse_url(text);
+  const FormNode query = parse_form(url ? url->query : "");
+  for (const RequestField& field : operation.request) {
+    if (field.wire.empty()) continue;
+    std::erase_if(*params.as_object(), [&](const Json::Member& member) { return member.first == field.name; });
+    if (const FormNode* node = query.find(field.wire)) params.set(field.name, node->value);
+  }
+}
+
+std::expected<Json, ApiError> form_parameters(const Operation& operation, const std::string& body) {
+  FormNode form = parse_form(body);
+  std::erase_if(form.children, [](const FormNode& child) { return child.name == "Action" || child.name == "Version"; });
+  if (form.children.empty()) return Json::object();
+  Json params = to_json(form, operation.request);
+  if (params.as_object() == nullptr) return std::unexpected(ApiError{400, "MalformedQueryString", "not a form"});
+  for (auto& [name, value] : *params.as_object()) {
+    const std::string* text = value.as_string();
+    if (text != nullptr && (*text == "true" || *text == "false")) value = Json(*text == "true");
+  }
+  return params;
+}
+
 }  // namespace
 
 Route route_of(const aws::HttpRequest& request) {
@@ -137,26 +170,20 @@ Route route_of(const aws::HttpRequest& request) {
   return route_by_path(request.method, url ? url->path : "/");
 }
 
-std::expected<Json, ApiError> parameters_of(const Route& route, const std::string& body) {
-  if (route.protocol == Protocol::json || route.protocol == Protocol::rest_json) {
-    if (body.empty() && route.protocol == Protocol::rest_json) return Json::object();
-    auto parsed = parse_json(body);
-    if (!parsed || !parsed->is_object()) {
-      return std::unexpected(ApiError{400, "SerializationException", "the body is not a JSON object"});
+std::expected<Json, ApiError> parameters_of(const Route& route, const aws::HttpRequest& request) {
+  switch (route.protocol) {
+    case Protocol::json:
+      return json_parameters(request.body);
+    case Protocol::rest_json: {
+      auto params = json_parameters(request.body.empty() ? "{}" : request.body);
+      if (params) take_query(*route.operation, request.url, *params);
+      return params;
     }
-    return std::move(*parsed);
+    case Protocol::query:
+    case Protocol::ec2:
+      return form_parameters(*route.operation, request.body);
   }
-  FormNode form = parse_form(body);
-  std::erase_if(form.children, [](const FormNode& child) { return child.name == "Action" || child.name == "Version"; });
-  Json params = Json::object();
-  if (form.children.empty()) return params;
-  params = to_json(form, route.operation->request);
-  if (params.as_object() == nullptr) return std::unexpected(ApiError{400, "MalformedQueryString", "not a form"});
-  for (auto& [name, value] : *params.as_object()) {
-    const std::string* text = value.as_string();
-    if (text != nullptr && (*text == "true" || *text == "false")) value = Json(*text == "true");
-  }
-  return params;
+  CHECK(false);
 }
 
 }  // namespace patchtriage::simulate

@@ -25,7 +25,8 @@ struct Route {
 Route route_of(const aws::HttpRequest& request);
 
 // The members of the request in AWS's names, those of paging included. Form bodies know only text: top-level values
-// "true" and "false" become booleans. The operation of the route must be known.
-std::expected<Json, ApiError> parameters_of(const Route& route, const std::string& body);
+// "true" and "false" become booleans. Members of REST services that have a name of their own on the wire are taken from
+// the query alone. The operation of the route must be known.
+std::expected<Json, ApiError> parameters_of(const Route& route, const aws::HttpRequest& request);
 
 }  // namespace patchtriage::simulate

@@ -50,7 +50,7 @@ TEST(WireRequest, ReadsFiltersOfEc2) {
       "Action=DescribeInstances&Version=2016-11-15&MaxResults=50&IncludeManagedResources=true"
       "&Filter.1.Name=instance-state-name&Filter.1.Value.1=running&Filter.1.Value.2=true&Filter.10.Name=tag%3Aa+b");
 
-  const auto params = parameters_of(route_of(request), request.body);
+  const auto params = parameters_of(route_of(request), request);
 
   ASSERT_TRUE(params.has_value());
   EXPECT_EQ(params->dump(),
@@ -62,14 +62,28 @@ TEST(WireRequest, ReadsListsOfQueryServices) {
   const aws::HttpRequest request =
       form("Action=SimulatePrincipalPolicy&Version=2010-05-08&ActionNames.member.2=b&ActionNames.member.1=a");
 
-  const auto params = parameters_of(route_of(request), request.body);
+  const auto params = parameters_of(route_of(request), request);
 
   ASSERT_TRUE(params.has_value());
   EXPECT_EQ(params->dump(), R"({"ActionNames":["a","b"]})");
 }
 
+TEST(WireRequest, TakesPagingMembersOfListGroupsFromTheQueryAlone) {
+  const aws::HttpRequest request{.method = "POST",
+                                 .url = "http://127.0.0.1:1/groups-list?maxResults=7&nextToken=a%3Db",
+                                 .body = R"({"MaxResults":9,"Filters":[]})"};
+
+  const auto params = parameters_of(route_of(request), request);
+
+  ASSERT_TRUE(params.has_value());
+  EXPECT_EQ(params->dump(), R"({"Filters":[],"MaxResults":"7","NextToken":"a=b"})");
+}
+
 TEST(WireRequest, RefusesABodyThatIsNoJson) {
-  const auto params = parameters_of(route_of(targeted("AmazonSSM.ListCommands")), "{\"MaxResults\":");
+  aws::HttpRequest request = targeted("AmazonSSM.ListCommands");
+  request.body = "{\"MaxResults\":";
+
+  const auto params = parameters_of(route_of(request), request);
 
   ASSERT_FALSE(params.has_value());
   EXPECT_EQ(params.error().code, "SerializationException");
