@@ -3,6 +3,10 @@
 // Not evaluated, because these records don't show them: Global Accelerator, CloudFront and API Gateway origins, VPN,
 // Direct Connect, and what listens on the host.
 #include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "assess/assessment.h"
 #include "assess/exposure/path_search.h"

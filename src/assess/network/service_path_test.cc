@@ -1,0 +1,284 @@
+#include "assess/network/service_path.h"
+
+#include "assess/network_facts_for_test.h"
+
+namespace patchtriage {
+namespace {
+
+const std::string kRoutes = "ec2.RouteTable";
+
+ServicePath path_of(const Tables& changes, std::string_view service = "ssm") {
+  const NetworkScope scope(changes);
+  return trace_service_path(scope.view(), scope.node(), service);
+}
+
+// "ok", "unknown", or the mechanisms in the way.
+std::string outcome(const Tables& changes, std::string_view service = "ssm") {
+  const ServicePath path = path_of(changes, service);
+  if (path.is_open == Answer::yes) return "ok";
+  if (path.is_open == Answer::unknown) return "unknown";
+  std::string codes;
+  for (const PathBlock& block : path.blocks) {
+    EXPECT_FALSE(block.evidence.empty()) << block.code;
+    codes += (codes.empty() ? "" : " ") + block.code;
+  }
+  return codes;
+}
+
+std::string routes_to(const std::string& target) {
+  return changed(kRoutes, R"("GatewayId": "igw-1", "State": "active")", target + R"(, "State": "active")");
+}
+
+constexpr const char* kNat = R"([{"NatGatewayId": "nat-1", "State": "available", "ConnectivityType": "public",
+    "SubnetId": "subnet-2", "VpcId": "vpc-1"}])";
+
+// The instance's subnet routes to a NAT gateway in subnet-2, which has the way to the internet.
+Tables behind_nat() {
+  return {{kRoutes, R"([
+      {"RouteTableId": "rtb-1", "VpcId": "vpc-1", "Associations": [{"Main": true}],
+       "Routes": [{"DestinationCidrBlock": "0.0.0.0/0", "NatGatewayId": "nat-1", "State": "active"}]},
+      {"RouteTableId": "rtb-2", "VpcId": "vpc-1", "Associations": [{"SubnetId": "subnet-2"}],
+       "Routes": [{"DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1", "State": "active"}]}])"},
+          {"ec2.NatGateway", kNat}};
+}
+
+Tables with(Tables tables, const Tables& changes) {
+  for (const auto& [name, text] : changes) tables[name] = text;
+  return tables;
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+  const std::size_t at = text.find(what);
+  EXPECT_NE(at, std::string::npos) << what;
+  if (at != std::string::npos) text.replace(at, what.size(), by);
+  return text;
+}
+
+// No way to the internet; an interface endpoint in subnet-2.
+Tables behind_endpoint() {
+  return {
+      {kRoutes,
+       changed(
+           kRoutes,
+           R"({"DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1", "State": "active", "Origin": "CreateRoute"})",
+           R"({"DestinationCidrBlock": "10.1.0.0/16", "GatewayId": "local"})")},
+      {"ec2.VpcEndpoint", R"([{"VpcEndpointId": "vpce-1", "VpcEndpointType": "Interface", "VpcId": "vpc-1",
+              "ServiceName": "com.amazonaws.us-east-1.ssm", "State": "available", "PrivateDnsEnabled": true,
+              "SubnetIds": ["subnet-2"], "NetworkInterfaceIds": ["eni-ep"], "Groups": [{"GroupId": "sg-ep"}]}])"},
+      {"ec2.NetworkInterface", R"([{"NetworkInterfaceId": "eni-ep", "SubnetId": "subnet-2",
+              "PrivateIpAddress": "10.0.2.20"}])"},
+      {"ec2.SecurityGroup", R"([{"GroupId": "sg-1", "IpPermissionsEgress": [{"IpProtocol": "-1",
+              "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}]}, {"GroupId": "sg-ep", "IpPermissions": [{"IpProtocol": "tcp",
+              "FromPort": 443, "ToPort": 443, "UserIdGroupPairs": [{"GroupId": "sg-1"}]}]}])"}};
+}
+
+TEST(ServicePath, AnInternetGatewayNeedsAPublicAddress) {
+  EXPECT_EQ(outcome({}), "ok");
+  EXPECT_EQ(outcome({{"ec2.Instance", changed("ec2.Instance", R"(,
+                  "Association": {"PublicIp": "203.0.113.7"})",
+                                              "")}}),
+            "network.no-route");
+  EXPECT_EQ(outcome({{"ec2.InternetGateway", R"([{"InternetGatewayId": "igw-1"}])"}}), "network.no-route");
+}
+
+TEST(ServicePath, ANatGatewayNeedsItsOwnWayOut) {
+  const Tables nat = behind_nat();
+
+  EXPECT_EQ(outcome(nat), "ok");
+  EXPECT_EQ(outcome(with(nat, {{"ec2.NatGateway", replaced(kNat, "available", "failed")}})), "network.nat-down");
+  EXPECT_EQ(outcome(with(nat, {{"ec2.NatGateway", "[]"}})), "network.nat-down");
+  EXPECT_EQ(
+      outcome(with(nat, {{kRoutes, replaced(nat.at(kRoutes), R"("GatewayId": "igw-1")", R"("GatewayId": "local")")}})),
+      "network.nat-down");
+  EXPECT_EQ(
+      outcome(with(
+          nat, {{kRoutes, replaced(nat.at(kRoutes), R"("GatewayId": "igw-1")", R"("TransitGatewayId": "tgw-1")")}})),
+      "unknown");
+  EXPECT_EQ(outcome(with(nat, {{"ec2.NatGateway", R"({"gap": "denied"})"}})), "unknown");
+}
+
+TEST(ServicePath, ABlackholeToADeletedNatGatewayIsANatGatewayDown) {
+  EXPECT_EQ(outcome({{kRoutes, changed(kRoutes, R"("GatewayId": "igw-1", "State": "active")",
+                                       R"("NatGatewayId": "nat-9", "State": "blackhole")")}}),
+            "network.nat-down");
+}
+
+TEST(ServicePath, WhatLeavesForOtherNetworksOrAppliancesIsUnknown) {
+  EXPECT_EQ(outcome({{kRoutes, routes_to(R"("TransitGatewayId": "tgw-1")")}}), "unknown");
+  EXPECT_EQ(outcome({{kRoutes, routes_to(R"("GatewayId": "vgw-1")")}}), "unknown");
+  EXPECT_EQ(outcome({{kRoutes, routes_to(R"("GatewayId": "vpce-fw")")}}), "unknown");
+  EXPECT_EQ(outcome({{kRoutes, routes_to(R"("VpcPeeringConnectionId": "pcx-1")")}}), "unknown");
+}
+
+TEST(ServicePath, ANatInstanceHasToBeAllowedToForward) {
+  const Tables routed = {{kRoutes, routes_to(R"("NetworkInterfaceId": "eni-nat")")}};
+  const auto with_check = [&](const std::string& check) {
+    return with(routed,
+                {{"ec2.NetworkInterface", R"([{"NetworkInterfaceId": "eni-nat", "SourceDestCheck": )" + check + "}]"}});
+  };
+
+  EXPECT_EQ(outcome(with_check("true")), "network.no-route");
+  EXPECT_EQ(outcome(with_check("false")), "unknown");
+}
+
+TEST(ServicePath, WithoutARouteItDependsOnWhatTheVpcWasMeantToUse) {
+  const Tables closed = {
+      {kRoutes,
+       changed(
+           kRoutes,
+           R"({"DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1", "State": "active", "Origin": "CreateRoute"})",
+           R"({"DestinationCidrBlock": "10.1.0.0/16", "GatewayId": "local"})")}};
+
+  EXPECT_EQ(outcome(closed), "network.no-route");
+  EXPECT_EQ(outcome(with(closed, {{"ec2.InternetGateway", "[]"}})), "network.no-endpoints");
+}
+
+TEST(ServicePath, OtherConnectedNetworksMayShareEndpoints) {
+  EXPECT_EQ(outcome({{kRoutes, changed(kRoutes, R"("DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1")",
+                                       R"("DestinationCidrBlock": "10.8.0.0/16", "TransitGatewayId": "tgw-1")")}}),
+            "unknown");
+}
+
+TEST(ServicePath, TheInstancesGroupsHaveToLetItOut) {
+  const auto egress = [](const std::string& rule) {
+    return Tables{{"ec2.SecurityGroup", R"([{"GroupId": "sg-1", "IpPermissionsEgress": [)" + rule + "]}]"}};
+  };
+
+  EXPECT_EQ(outcome(egress("")), "network.instance-sg-egress");
+  EXPECT_EQ(outcome(egress(R"({"IpProtocol": "-1", "IpRanges": [{"CidrIp": "10.0.0.0/8"}]})")),
+            "network.instance-sg-egress");
+  EXPECT_EQ(
+      outcome(egress(R"({"IpProtocol": "tcp", "FromPort": 80, "ToPort": 80, "IpRanges": [{"CidrIp": "0.0.0.0/0"}]})")),
+      "network.instance-sg-egress");
+  EXPECT_EQ(outcome(egress(
+                R"({"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "IpRanges": [{"CidrIp": "0.0.0.0/0"}]})")),
+            "ok");
+  EXPECT_EQ(outcome(egress(
+                R"({"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "IpRanges": [{"CidrIp": "52.0.0.0/8"}]})")),
+            "unknown");
+}
+
+TEST(ServicePath, TheNetworkAclHasToLetRepliesIn) {
+  EXPECT_EQ(outcome({{"ec2.NetworkAcl",
+                      changed("ec2.NetworkAcl",
+                              R"("Protocol": "-1", "RuleAction": "allow", "Egress": false, "CidrBlock": "0.0.0.0/0")",
+                              R"("Protocol": "6", "RuleAction": "allow", "Egress": false,
+                  "CidrBlock": "0.0.0.0/0", "PortRange": {"From": 443, "To": 443})")}}),
+            "network.nacl");
+  EXPECT_EQ(outcome({{"ec2.NetworkAcl", changed("ec2.NetworkAcl", R"("RuleAction": "allow", "Egress": true)",
+                                                R"("RuleAction": "deny", "Egress": true)")}}),
+            "network.nacl");
+}
+
+TEST(ServicePath, BlockPublicAccessInBothDirectionsClosesTheGateway) {
+  const auto mode = [](const std::string& value) {
+    return Tables{{"ec2.VpcBlockPublicAccessOptions", R"([{"InternetGatewayBlockMode": ")" + value + R"("}])"}};
+  };
+
+  EXPECT_EQ(outcome(mode("block-bidirectional")), "network.bpa");
+  EXPECT_EQ(outcome(with(behind_nat(), mode("block-bidirectional"))), "network.bpa");
+  EXPECT_EQ(outcome(with(behind_nat(), mode("block-ingress"))), "ok");
+  EXPECT_EQ(outcome(with(mode("block-bidirectional"), {{"ec2.VpcBlockPublicAccessExclusion", R"([{"ExclusionId": "e",
+      "ResourceArn": "arn:aws:ec2:us-east-1:111111111111:vpc/vpc-1", "InternetGatewayExclusionMode": "allow-egress"}])"}})),
+            "ok");
+}
+
+TEST(ServicePath, AnEndpointWithAPrivateNameIsTheOnlyWay) {
+  const Tables endpoint = behind_endpoint();
+
+  EXPECT_EQ(outcome(endpoint), "ok");
+  EXPECT_EQ(outcome(endpoint, "ssmmessages"), "network.no-endpoints");
+  const Tables open_but_named = {{"ec2.VpcEndpoint", endpoint.at("ec2.VpcEndpoint")},
+                                 {"ec2.NetworkInterface", endpoint.at("ec2.NetworkInterface")},
+                                 {"ec2.SecurityGroup", replaced(endpoint.at("ec2.SecurityGroup"),
+                                                                R"({"GroupId": "sg-1"}])", R"({"GroupId": "sg-x"}])")}};
+  EXPECT_EQ(outcome(open_but_named), "network.endpoint-sg");
+}
+
+TEST(ServicePath, TheEndpointsOwnHurdlesAreTold) {
+  const Tables endpoint = behind_endpoint();
+
+  EXPECT_EQ(outcome(with(endpoint, {{"ec2.SecurityGroup",
+                                     replaced(endpoint.at("ec2.SecurityGroup"), "0.0.0.0/0", "192.168.0.0/16")}})),
+            "network.instance-sg-egress");
+  EXPECT_EQ(
+      outcome(with(endpoint, {{"ec2.NetworkAcl", changed("ec2.NetworkAcl", R"("RuleAction": "allow", "Egress": true)",
+                                                         R"("RuleAction": "deny", "Egress": true)")}})),
+      "network.nacl");
+  EXPECT_EQ(
+      outcome(with(
+          endpoint,
+          {{"ec2.VpcEndpoint",
+            replaced(
+                endpoint.at("ec2.VpcEndpoint"), R"("PrivateDnsEnabled")",
+                R"("PolicyDocument": "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"logs:*\",\"Resource\":\"*\"}]}", "PrivateDnsEnabled")")}})),
+      "network.endpoint-policy");
+  EXPECT_EQ(outcome(with(endpoint, {{"ec2.VpcEndpoint", R"({"gap": "denied"})"}})), "unknown");
+}
+
+TEST(ServicePath, TheSameSubnetHasNoNetworkAclBetween) {
+  Tables endpoint = behind_endpoint();
+  endpoint["ec2.NetworkInterface"] = replaced(endpoint["ec2.NetworkInterface"], "subnet-2", "subnet-1");
+  endpoint["ec2.NetworkAcl"] =
+      changed("ec2.NetworkAcl", R"("RuleAction": "allow", "Egress": true)", R"("RuleAction": "deny", "Egress": true)");
+
+  EXPECT_EQ(outcome(endpoint), "ok");
+}
+
+TEST(ServicePath, AnEndpointWithoutItsNameNeedsAnotherWay) {
+  const Tables endpoint = behind_endpoint();
+  const Tables unnamed =
+      with(endpoint, {{"ec2.VpcEndpoint", replaced(endpoint.at("ec2.VpcEndpoint"), R"("PrivateDnsEnabled": true)",
+                                                   R"("PrivateDnsEnabled": false)")}});
+  const Tables no_hostnames =
+      with(endpoint, {{"ec2.VpcAttribute", changed("ec2.VpcAttribute", R"("EnableDnsHostnames": {"Value": true})",
+                                                   R"("EnableDnsHostnames": {"Value": false})")}});
+
+  EXPECT_EQ(outcome(unnamed), "network.dns");
+  EXPECT_FALSE(path_of(unnamed).blocks.front().is_definite);
+  EXPECT_EQ(outcome(no_hostnames), "network.dns");
+  EXPECT_TRUE(path_of(no_hostnames).blocks.front().is_definite);
+  EXPECT_EQ(outcome(with(no_hostnames, {{kRoutes, open_vpc().at(kRoutes)}})), "ok");
+}
+
+TEST(ServicePath, Ipv6AloneIsNotEnoughForAnAgentThatMayNotUseIt) {
+  EXPECT_EQ(
+      outcome({{"ec2.Instance", changed("ec2.Instance", R"(,
+                  "Association": {"PublicIp": "203.0.113.7"}}])",
+                                        R"(}], "Ipv6Addresses": [{"Ipv6Address": "2600:1f18::7"}])")},
+               {kRoutes, changed(kRoutes, R"({"DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1")",
+                                 R"({"DestinationIpv6CidrBlock": "::/0", "EgressOnlyInternetGatewayId": "eigw-1")")},
+               {"ec2.SecurityGroup",
+                changed("ec2.SecurityGroup", R"({"IpProtocol": "-1", "IpRanges": [{"CidrIp": "0.0.0.0/0"}]})",
+                        R"({"IpProtocol": "-1", "Ipv6Ranges": [{"CidrIpv6": "::/0"}]})")},
+               {"ec2.NetworkAcl", replaced(changed("ec2.NetworkAcl", R"("Egress": true, "CidrBlock": "0.0.0.0/0")",
+                                                   R"("Egress": true, "Ipv6CidrBlock": "::/0")"),
+                                           R"("Egress": false, "CidrBlock": "0.0.0.0/0")",
+                                           R"("Egress": false, "Ipv6CidrBlock": "::/0")")}}),
+      "unknown");
+}
+
+TEST(ServicePath, AGatewayEndpointCarriesS3) {
+  const Tables gateway = {
+      {kRoutes, changed(kRoutes, R"("DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1")",
+                        R"("DestinationPrefixListId": "pl-s3", "GatewayId": "vpce-s3")")},
+      {"ec2.VpcEndpoint", R"([{"VpcEndpointId": "vpce-s3", "VpcEndpointType": "Gateway", "VpcId": "vpc-1",
+          "ServiceName": "com.amazonaws.us-east-1.s3", "State": "available", "RouteTableIds": ["rtb-1"]}])"},
+      {"ec2.PrefixListEntry", R"({"pl-s3": [{"Cidr": "52.216.0.0/15"}]})"}};
+
+  EXPECT_EQ(outcome(gateway, "s3"), "ok");
+  EXPECT_EQ(outcome(gateway, "ssm"), "network.no-route");
+  EXPECT_EQ(
+      outcome(with(gateway, {{"ec2.SecurityGroup", R"([{"GroupId": "sg-1", "IpPermissionsEgress": [{"IpProtocol": "tcp",
+      "FromPort": 443, "ToPort": 443, "PrefixListIds": [{"PrefixListId": "pl-s3"}]}]}])"},
+                             {"ec2.PrefixListEntry", R"({"pl-s3": {"gap": "denied"}})"}}),
+              "s3"),
+      "ok");
+}
+
+TEST(ServicePath, ASharedSubnetIsUnknown) {
+  EXPECT_EQ(outcome({{"ec2.Subnet", changed("ec2.Subnet", "111111111111", "222222222222")}}), "unknown");
+}
+
+}  // namespace
+}  // namespace patchtriage
