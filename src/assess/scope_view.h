@@ -9,7 +9,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <typeindex>
 #include <unordered_map>
 #include <vector>
 
@@ -69,11 +68,12 @@ class ScopeView {
   // conclusions don't walk the whole scope. T may keep pointers to rows of the snapshot, never to the view.
   template <class T>
   const T& once() const {
-    std::shared_ptr<void>& made = made_[std::type_index(typeid(T))];
-    if (made == nullptr) {
-      // Making it may ask for another one, which leaves references into a std::map as they are.
-      made = std::make_shared<T>(*this);
-    }
+    // An address for each T: names of types, as std::type_index compares them, can meet where two sources have a local
+    // type of the same name.
+    static const char kSlot = 0;
+    // Making it may ask for another one, which leaves references into a std::map as they are.
+    std::shared_ptr<void>& made = made_[&kSlot];
+    if (made == nullptr) made = std::make_shared<T>(*this);
     return *static_cast<const T*>(made.get());
   }
 
@@ -94,7 +94,7 @@ class ScopeView {
   Trail trail_;
   std::vector<Node> nodes_;
   mutable std::map<const RecordType*, Index> indexes_;
-  mutable std::map<std::type_index, std::shared_ptr<void>> made_;
+  mutable std::map<const void*, std::shared_ptr<void>> made_;
 };
 
 }  // namespace patchtriage

@@ -1,0 +1,129 @@
+// What the executions of covering associations say about a node.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "assess/patch_documents.h"
+#include "assess/patch_runs.h"
+#include "fleet/records/ssm_associations.h"
+
+namespace patchtriage {
+namespace {
+
+using Execution = ssm::AssociationExecution;
+using Target = ssm::AssociationExecutionTarget;
+using OnNode = ssm::InstanceAssociationStatusInfo;
+
+// A command that the association started carries its document and begins at the same time; AWS doesn't promise to name
+// it.
+constexpr Duration kSameTime = std::chrono::minutes(5);
+
+PatchRun* same_run(PatchRuns& runs, const AssociationMatch& match, const std::optional<std::string>& command_id,
+                   std::optional<Time> at) {
+  if (command_id && !command_id->empty()) {
+    const auto found = std::ranges::find(runs.runs, *command_id, &PatchRun::id);
+    if (found != runs.runs.end()) return &*found;
+  }
+  if (!at) return nullptr;
+  PatchRun* nearest = nullptr;
+  for (PatchRun& run : runs.runs) {
+    if (!run.at || run.document != match.document || run.kind == "maintenance_window") continue;
+    const auto is_window = [](const SeenIn& seen) { return seen.kind == "maintenance_window"; };
+    if (std::ranges::any_of(run.seen_in, is_window)) continue;
+    const Duration apart = std::chrono::abs(*run.at - *at);
+    if (apart > kSameTime) continue;
+    if (nearest == nullptr || apart < std::chrono::abs(*nearest->at - *at)) nearest = &run;
+  }
+  return nearest;
+}
+
+void join(PatchRun& run, const AssociationMatch& match, const std::string& id, Evidence evidence) {
+  const auto is_same = [&](const SeenIn& seen) { return seen.kind == "association" && seen.id == id; };
+  if (std::ranges::any_of(run.seen_in, is_same)) return;
+  run.seen_in.push_back({"association", id});
+  if (!run.operation) run.operation = match.operation;
+  if (!run.baseline_override) run.baseline_override = match.baseline_override;
+  if (!run.install_override_list) run.install_override_list = match.install_override_list;
+  run.evidence.push_back(std::move(evidence));
+}
+
+PatchRun new_run(const AssociationMatch& match, std::string id, std::optional<Time> at, const std::string& status,
+                 const std::optional<std::string>& details, Evidence evidence) {
+  PatchRun run;
+  run.kind = "association";
+  run.id = std::move(id);
+  run.at = at;
+  run.document = match.document;
+  run.operation = match.operation;
+  run.status = status;
+  run.status_details = details;
+  run.output = fmt::format("Status: {}\nDetailedStatus: {}", status, details.value_or(""));
+  run.source_kind = "status-details";
+  run.seen_in.push_back({"association", run.id});
+  run.baseline_override = match.baseline_override;
+  run.install_override_list = match.install_override_list;
+  run.evidence.push_back(std::move(evidence));
+  return run;
+}
+
+void join_executions(const ScopeView& view, const Node& node, const AssociationMatch& match, PatchRuns& runs) {
+  const auto executions = view.list<Execution>(match.id);
+  if (const Gap* gap = executions.gap()) {
+    if (gap->reason != Gap::Reason::not_asked) {
+      runs.gaps.push_back(view.trail().not_read(*gap, fmt::format("the executions of association {}", match.id)));
+    }
+  }
+  for (const Execution& execution : executions.rows()) {
+    const auto targets = view.list<Target>(match.id + "/" + execution.execution_id);
+    for (const Target& target : targets.rows()) {
+      if (target.resource_id != node.managed_id) continue;
+      const auto command = target.output_source ? target.output_source->output_source_id : std::nullopt;
+      const std::optional<Time> at = execution.created_time ? execution.created_time : target.last_execution_date;
+      Evidence evidence = view.trail().cite(target, &Target::status, "how the association ended on the node");
+      if (PatchRun* run = same_run(runs, match, command, at)) {
+        join(*run, match, execution.execution_id, std::move(evidence));
+        continue;
+      }
+      PatchRun run = new_run(match, execution.execution_id, at, target.status.value_or(""), target.detailed_status,
+                             std::move(evidence));
+      run.finished_at = target.last_execution_date;
+      runs.runs.push_back(std::move(run));
+    }
+  }
+}
+
+// The node's own list has the last run of each association, also where its executions were not read.
+void join_status(const ScopeView& view, const Node& node, const AssociationMatch& match, PatchRuns& runs) {
+  for (const OnNode& row : view.list<OnNode>(node.managed_id).rows()) {
+    if (row.association_id != match.id || !row.execution_date || !row.status) continue;
+    Evidence evidence = view.trail().cite(row, &OnNode::status, "how the association last ended on the node");
+    const auto is_of_this = [&](const PatchRun& run) {
+      return run.kind == "association" && run.document == match.document && run.finished_at &&
+             std::chrono::abs(*run.finished_at - *row.execution_date) <= kSameTime;
+    };
+    if (std::ranges::any_of(runs.runs, is_of_this)) continue;
+    if (PatchRun* run = same_run(runs, match, std::nullopt, row.execution_date)) {
+      const auto is_association = [](const SeenIn& seen) { return seen.kind == "association"; };
+      if (std::ranges::none_of(run->seen_in, is_association)) join(*run, match, match.id, std::move(evidence));
+      continue;
+    }
+    runs.runs.push_back(new_run(match, match.id, row.execution_date, *row.status,
+                                row.error_code && !row.error_code->empty() ? row.error_code : row.detailed_status,
+                                std::move(evidence)));
+    runs.runs.back().finished_at = row.execution_date;
+    if (row.execution_summary) runs.runs.back().summary = row.execution_summary;
+  }
+}
+
+}  // namespace
+
+void join_association_executions(const ScopeView& view, const Node& node, const Patching& patching, PatchRuns& runs) {
+  if (!patching.associations) return;
+  for (const AssociationMatch& match : *patching.associations) {
+    if (match.operation == PatchOperation::other) continue;
+    join_executions(view, node, match, runs);
+    join_status(view, node, match, runs);
+  }
+}
+
+}  // namespace patchtriage

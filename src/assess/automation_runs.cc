@@ -1,0 +1,94 @@
+// Automations that patch: their part of the history.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+#include "assess/patch_documents.h"
+#include "assess/patch_runs.h"
+#include "fleet/records/ssm_commands.h"
+
+namespace patchtriage {
+namespace {
+
+using Execution = ssm::AutomationExecutionMetadata;
+
+class AutomationIndex {
+ public:
+  explicit AutomationIndex(const ScopeView& view) {
+    for (const Execution& row : view.list<Execution>().rows()) {
+      if (find_patch_document(row.document_name.value_or("")) == nullptr) continue;
+      std::set<std::string> nodes;
+      if (row.target) nodes.insert(*row.target);
+      if (row.resolved_targets) {
+        nodes.insert(row.resolved_targets->parameter_values.begin(), row.resolved_targets->parameter_values.end());
+      }
+      for (const ssm::Target& target : row.targets) {
+        if (target.key == "ParameterValues" || target.key == "InstanceIds") {
+          nodes.insert(target.values.begin(), target.values.end());
+        }
+      }
+      for (const std::string& node : nodes) by_node_[node].push_back(&row);
+    }
+  }
+  const std::vector<const Execution*>& of(const std::string& id) const {
+    static const std::vector<const Execution*> kNone;
+    const auto found = by_node_.find(id);
+    return found == by_node_.end() ? kNone : found->second;
+  }
+
+ private:
+  std::unordered_map<std::string, std::vector<const Execution*>> by_node_;
+};
+
+PatchRun run_of(const ScopeView& view, const Execution& row) {
+  PatchRun run;
+  run.kind = "automation";
+  run.id = row.automation_execution_id;
+  run.at = row.execution_start_time;
+  run.finished_at = row.execution_end_time;
+  run.document = std::string(short_document_name(row.document_name.value_or("")));
+  run.operation = find_patch_document(*run.document)->fixed;
+  run.status = row.automation_execution_status.value_or("");
+  run.status_details = row.failure_message;
+  run.output = row.failure_message.value_or("");
+  run.source_kind = "status-details";
+  run.seen_in.push_back({"automation", run.id});
+  run.evidence.push_back(
+      view.trail().cite(row, &Execution::automation_execution_status, "how the automation ended for the node"));
+  return run;
+}
+
+}  // namespace
+
+void add_automation_runs(const ScopeView& view, const Node& node, PatchRuns& runs) {
+  if (const Gap* gap = view.list<Execution>().gap()) {
+    runs.is_complete = false;
+    runs.gaps.push_back(view.trail().not_read(*gap, "the automations"));
+  }
+  const auto& executions = view.once<AutomationIndex>().of(node.key.instance_id);
+  // A rate-controlled automation has one child for each node, which says more than the parent.
+  std::set<std::string_view> parents;
+  for (const Execution* row : executions) {
+    if (row->parent_automation_execution_id) parents.insert(*row->parent_automation_execution_id);
+  }
+  for (const Execution* row : executions) {
+    if (parents.contains(row->automation_execution_id)) continue;
+    PatchRun automation = run_of(view, *row);
+    // The command that it ran on the node is the same operation, and knows how it ended there.
+    bool is_joined = false;
+    for (PatchRun& run : runs.runs) {
+      if (run.kind != "run_command" || !run.at || !automation.at || *run.at < *automation.at) continue;
+      if (automation.finished_at && *run.at > *automation.finished_at) continue;
+      if (!automation.finished_at && *run.at > *automation.at + std::chrono::hours(4)) continue;
+      run.seen_in.push_back({"automation", automation.id});
+      run.evidence.insert(run.evidence.end(), automation.evidence.begin(), automation.evidence.end());
+      if (!run.operation) run.operation = automation.operation;
+      is_joined = true;
+    }
+    if (!is_joined) runs.runs.push_back(std::move(automation));
+  }
+}
+
+}  // namespace patchtriage

@@ -1,0 +1,19 @@
+// Since when a node is known to be non-compliant.
+#pragma once
+
+#include <optional>
+
+#include "assess/assessment.h"
+#include "assess/scope_view.h"
+#include "fleet/records/ssm_patches.h"
+
+namespace patchtriage {
+
+// AWS has no field for it. The earliest time that a record of this run proves, so a lower bound: the approval of a
+// patch that is missing (Windows baselines list it), the installation that still waits for its restart, the first time
+// that Inspector saw a CVE of a missing patch here, else the operation that found the node non-compliant. Never before
+// the node was registered.
+std::optional<Time> non_compliant_since(const ScopeView& view, const Node& node, const ssm::InstancePatchState& state,
+                                        const Compliance& compliance);
+
+}  // namespace patchtriage

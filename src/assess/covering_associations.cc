@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include "assess/covering_sources.h"
+#include "assess/near_targets.h"
+#include "assess/patch_sources.h"
+#include "assess/targets.h"
+
+namespace patchtriage {
+namespace {
+
+void append(std::vector<Evidence>& to, const std::vector<Evidence>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+// What AWS itself says about this association on this node; nullptr where it wasn't read or isn't listed.
+const ssm::InstanceAssociationStatusInfo* status_on_node(const ScopeView& view, const Node& node,
+                                                         const std::string& association_id) {
+  for (const auto& row : view.list<ssm::InstanceAssociationStatusInfo>(node.managed_id).rows()) {
+    if (row.association_id == association_id) return &row;
+  }
+  return nullptr;
+}
+
+std::vector<ssm::Target> targets_of(const ssm::Association& row) {
+  if (!row.targets.empty() || !row.instance_id) return row.targets;
+  // Associations of the oldest kind name one instance instead.
+  return {ssm::Target{"InstanceIds", {*row.instance_id}}};
+}
+
+AssociationMatch match_of(const AssociationSource& source, const ssm::InstanceAssociationStatusInfo* on_node) {
+  const ssm::Association& row = *source.row;
+  AssociationMatch match;
+  match.id = row.association_id;
+  match.name = row.association_name;
+  match.document = short_document_name(row.name.value_or(""));
+  match.operation = source.parameters.operation;
+  if (row.overview) match.status = row.overview->status;
+  match.last_execution_at = row.last_execution_date;
+  if (on_node != nullptr) {
+    match.status = on_node->status;
+    match.last_execution_at = on_node->execution_date;
+  }
+  match.schedule = row.schedule_expression;
+  match.next_execution_at = source.next.at;
+  match.is_patch_policy = source.is_patch_policy;
+  match.baseline_override = source.parameters.baseline_override;
+  match.install_override_list = source.parameters.install_override_list;
+  match.reboot_option = source.parameters.reboot_option;
+  return match;
+}
+
+void add_near_miss(const ScopeView& view, const Node& node, const AssociationSource& source, Patching& patching) {
+  if (source.document == nullptr) return;
+  auto near = near_target(view, node, source.row->targets);
+  if (!near) return;
+  near->evidence.push_back(view.trail().cite(*source.row, &ssm::Association::targets, "what the association asks for"));
+  patching.near_misses.push_back({"association", source.row->association_id, source.row->association_name,
+                                  source.parameters.operation, std::move(near->expected), std::move(near->actual),
+                                  std::move(near->mechanism), std::move(near->evidence)});
+}
+
+}  // namespace
+
+void find_associations(const ScopeView& view, const Node& node, Patching& patching) {
+  const Trail& trail = view.trail();
+  const auto& sources = view.once<PatchSources>();
+  bool is_complete = true;
+  if (sources.associations_gap()) {
+    is_complete = false;
+    patching.gaps.push_back(trail.not_read(*sources.associations_gap(), "the associations"));
+  }
+  std::vector<AssociationMatch> found;
+  for (const AssociationSource& source : sources.associations()) {
+    const auto* on_node = status_on_node(view, node, source.row->association_id);
+    TargetMatch target = match_targets(view, node, targets_of(*source.row));
+    const bool may_patch = source.parameters.operation != PatchOperation::other;
+    if (target.match == Match::unknown && on_node != nullptr) {
+      target = {Match::yes,
+                "its targets, as AWS resolved them",
+                {trail.cite(*on_node, &ssm::InstanceAssociationStatusInfo::association_id,
+                            "AWS lists the association for the node")}};
+    }
+    if (target.match == Match::unknown) {
+      if (may_patch) {
+        is_complete = false;
+        append(patching.gaps, target.evidence);
+        if (target.evidence.empty()) {
+          patching.gaps.push_back(
+              trail.cite(*source.row, &ssm::Association::targets, "targets that can't be resolved"));
+        }
+      }
+      continue;
+    }
+    if (target.match == Match::no) {
+      add_near_miss(view, node, source, patching);
+      continue;
+    }
+    AssociationMatch match = match_of(source, on_node);
+    match.matched_by = target.matched_by;
+    match.evidence.push_back(trail.cite(*source.row, &ssm::Association::targets, "the association's targets cover it"));
+    append(match.evidence, target.evidence);
+    append(match.evidence, source.next.evidence);
+    if (source.details != nullptr && source.document != nullptr) {
+      match.evidence.push_back(
+          trail.cite(*source.details, &ssm::AssociationDescription::parameters, "what the association does"));
+    }
+    if (may_patch) {
+      append(patching.gaps, source.parameters.cannot_tell);
+      append(patching.gaps, source.next.cannot_tell);
+    }
+    found.push_back(std::move(match));
+  }
+  if (is_complete || !found.empty()) patching.associations = std::move(found);
+}
+
+}  // namespace patchtriage

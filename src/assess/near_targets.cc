@@ -1,0 +1,161 @@
+#include "assess/near_targets.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "assess/resource_group_index.h"
+#include "assess/tags.h"
+#include "assess/targets.h"
+#include "base/text.h"
+
+namespace patchtriage {
+namespace {
+
+// Insertions, deletions, replacements and swaps of neighbours.
+std::size_t edit_distance(std::string_view left, std::string_view right) {
+  std::vector<std::size_t> before_last;
+  std::vector<std::size_t> last(right.size() + 1);
+  for (std::size_t j = 0; j <= right.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= left.size(); ++i) {
+    std::vector<std::size_t> row(right.size() + 1);
+    row[0] = i;
+    for (std::size_t j = 1; j <= right.size(); ++j) {
+      const std::size_t replaced = last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
+      if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) {
+        row[j] = std::min(row[j], before_last[j - 2] + 1);
+      }
+    }
+    before_last = std::move(last);
+    last = std::move(row);
+  }
+  return last.back();
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::string spaced = to_lower(trim(text));
+  for (char& c : spaced) {
+    if (std::string_view("-_:./").find(c) != std::string_view::npos) c = ' ';
+  }
+  std::vector<std::string> words = split(spaced, ' ');
+  std::erase(words, "");
+  return words;
+}
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::ranges::copy_if(text, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
+}
+
+bool is_slip_of_word(std::string_view wanted, std::string_view found) {
+  if (wanted == found) return true;
+  const std::size_t length = std::max(wanted.size(), found.size());
+  const std::size_t allowed = length >= 6 ? 2 : length >= 4 ? 1 : 0;
+  return edit_distance(wanted, found) <= allowed;
+}
+
+bool is_patch_group_key(std::string_view key) { return normalized_tag(key) == "patchgroup"; }
+
+std::string tag_text(std::string_view key, std::string_view value) { return fmt::format("tag {}={}", key, value); }
+
+std::optional<NearTarget> near_tag(const ScopeView& view, const Node& node, const std::string& key,
+                                   const std::vector<std::string>& values) {
+  if (node.managed_id.starts_with("mi-")) return std::nullopt;
+  const ec2::Instance& instance = *node.instance;
+  for (const ec2::Tag& tag : instance.tags) {
+    const std::string found_key = tag.key.value_or("");
+    const std::string found = tag.value.value_or("");
+    const bool is_same_key = found_key == key;
+    // "environment" for "Environment", "PatchGroup" for "Patch Group", "Enviroment".
+    if (!is_same_key && !is_slip(key, found_key)) continue;
+    const auto wanted = std::ranges::find_if(values, [&](const std::string& value) { return is_slip(value, found); });
+    if (wanted == values.end()) continue;
+    NearTarget near;
+    near.expected = tag_text(key, *wanted);
+    near.actual = tag_text(found_key, found);
+    near.mechanism =
+        !is_same_key && is_patch_group_key(key) ? "targeting.patch-group-tag-key" : "targeting.tag-mismatch";
+    near.evidence.push_back(is_same_key
+                                ? view.trail().cite(instance, tag.value, fmt::format("the value of its tag {}", key))
+                                : view.trail().cite(instance, tag.key, "the key of its tag"));
+    return near;
+  }
+  return std::nullopt;
+}
+
+std::optional<NearTarget> near_tag_key(const ScopeView& view, const Node& node, const ssm::Target& target) {
+  if (node.managed_id.starts_with("mi-")) return std::nullopt;
+  for (const ec2::Tag& tag : node.instance->tags) {
+    const std::string found = tag.key.value_or("");
+    const auto wanted =
+        std::ranges::find_if(target.values, [&](const std::string& key) { return is_slip(key, found); });
+    if (wanted == target.values.end()) continue;
+    return NearTarget{fmt::format("a tag {}", *wanted),
+                      fmt::format("a tag {}", found),
+                      is_patch_group_key(*wanted) ? "targeting.patch-group-tag-key" : "targeting.tag-mismatch",
+                      {view.trail().cite(*node.instance, tag.key, "the key of its tag")}};
+  }
+  return std::nullopt;
+}
+
+std::optional<NearTarget> empty_group(const ScopeView& view, const ssm::Target& target) {
+  const auto& groups = view.once<ResourceGroupIndex>();
+  for (const std::string& name : target.values) {
+    const ResourceGroupIndex::Group* group = groups.find(name);
+    const std::string expected = fmt::format("resource group {} to have members", name);
+    if (group == nullptr) {
+      if (groups.groups_gap() != nullptr || !groups.groups_complete()) continue;
+      return NearTarget{
+          expected,
+          "there is no such resource group",
+          "targeting.resource-group-empty",
+          {view.trail().not_listed(*groups.groups_complete(), fmt::format("no resource group {}", name))}};
+    }
+    if (const Absence* absence = group->members.absent()) {
+      return NearTarget{expected,
+                        "it is empty",
+                        "targeting.resource-group-empty",
+                        {view.trail().not_listed(*absence, fmt::format("resource group {} has no members", name))}};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<NearTarget> near_entry(const ScopeView& view, const Node& node, const ssm::Target& target) {
+  const std::string key = target.key.value_or("");
+  if (key.starts_with("tag:")) return near_tag(view, node, key.substr(4), target.values);
+  if (key == "tag-key") return near_tag_key(view, node, target);
+  if (equals_ignoring_case(key, "resource-groups:Name") || key == "ResourceGroup") return empty_group(view, target);
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_slip(std::string_view wanted, std::string_view found) {
+  if (normalized_tag(wanted) == normalized_tag(found)) return true;
+  if (digits_of(wanted) != digits_of(found)) return false;
+  const auto wanted_words = words_of(wanted);
+  const auto found_words = words_of(found);
+  // Word by word, so that "web-east" isn't taken for "web-west".
+  if (wanted_words.size() != found_words.size()) {
+    return is_slip_of_word(normalized_tag(wanted), normalized_tag(found));
+  }
+  return std::ranges::equal(wanted_words, found_words, is_slip_of_word);
+}
+
+std::optional<NearTarget> near_target(const ScopeView& view, const Node& node, std::span<const ssm::Target> targets) {
+  const ssm::Target* missing = nullptr;
+  for (const ssm::Target& target : targets) {
+    const Match match = match_target(view, node, target).match;
+    if (match == Match::yes) continue;
+    if (match == Match::unknown || missing != nullptr) return std::nullopt;
+    missing = &target;
+  }
+  return missing == nullptr ? std::nullopt : near_entry(view, node, *missing);
+}
+
+}  // namespace patchtriage

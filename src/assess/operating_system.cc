@@ -1,0 +1,90 @@
+#include "assess/operating_system.h"
+
+#include <array>
+
+#include "base/text.h"
+
+namespace patchtriage {
+namespace {
+
+struct NamePart {
+  std::string_view part;
+  std::string_view operating_system;
+};
+
+// The order matters only where a name could hold two of them ("Oracle Linux Server" holds no other; "Red Hat
+// Enterprise Linux" neither); AWS documents no exact strings, so parts of names decide.
+constexpr std::array kNameParts = {
+    NamePart{"ubuntu", "UBUNTU"},
+    NamePart{"red hat", "REDHAT_ENTERPRISE_LINUX"},
+    NamePart{"redhat", "REDHAT_ENTERPRISE_LINUX"},
+    NamePart{"rhel", "REDHAT_ENTERPRISE_LINUX"},
+    NamePart{"sles", "SUSE"},
+    NamePart{"suse", "SUSE"},
+    NamePart{"centos", "CENTOS"},
+    NamePart{"oracle", "ORACLE_LINUX"},
+    NamePart{"raspbian", "RASPBIAN"},
+    NamePart{"debian", "DEBIAN"},
+    NamePart{"rocky", "ROCKY_LINUX"},
+    NamePart{"almalinux", "ALMA_LINUX"},
+    NamePart{"alma linux", "ALMA_LINUX"},
+    NamePart{"macos", "MACOS"},
+    NamePart{"mac os", "MACOS"},
+    NamePart{"windows", "WINDOWS"},
+};
+
+std::optional<std::string> amazon_linux(std::string_view name, std::string_view version) {
+  const auto fits = [&](std::string_view release) {
+    return version.starts_with(release) || (version.empty() && name.find(release) != std::string_view::npos);
+  };
+  if (fits("2023")) return "AMAZON_LINUX_2023";
+  if (fits("2022")) return "AMAZON_LINUX_2022";
+  // The first Amazon Linux counted by dates: 2017.09, 2018.03.
+  if (version.starts_with("201") || version.starts_with("1")) return "AMAZON_LINUX";
+  if (version == "2" || version.starts_with("2.") || fits("linux 2")) return "AMAZON_LINUX_2";
+  return std::nullopt;
+}
+
+// "9", "9.4" -> 9; "22.04" -> 22.
+std::optional<std::int64_t> major_of(std::string_view version) {
+  return parse_integer(version.substr(0, version.find('.')));
+}
+
+}  // namespace
+
+std::optional<std::string> operating_system_of(std::string_view platform_type, std::string_view platform_name,
+                                               std::string_view platform_version) {
+  if (equals_ignoring_case(platform_type, "windows")) return "WINDOWS";
+  const std::string name = to_lower(platform_name);
+  const std::string_view version = trim(platform_version);
+  if (name.find("amazon linux") != std::string::npos) return amazon_linux(name, version);
+  for (const NamePart& entry : kNameParts) {
+    if (name.find(entry.part) != std::string::npos) return std::string(entry.operating_system);
+  }
+  if (equals_ignoring_case(platform_type, "macos")) return "MACOS";
+  return std::nullopt;
+}
+
+std::optional<bool> patch_manager_supports(std::string_view operating_system, std::string_view platform_version) {
+  if (operating_system == "AMAZON_LINUX" || operating_system == "AMAZON_LINUX_2022" || operating_system == "RASPBIAN")
+    return false;
+  if (operating_system == "AMAZON_LINUX_2" || operating_system == "AMAZON_LINUX_2023") return true;
+  const std::optional<std::int64_t> major = major_of(trim(platform_version));
+  if (!major) return std::nullopt;
+  const auto at_least = [&](std::int64_t oldest) { return *major >= oldest; };
+  if (operating_system == "CENTOS") return at_least(9);
+  if (operating_system == "DEBIAN") return at_least(11);
+  if (operating_system == "SUSE") return at_least(15);
+  if (operating_system == "REDHAT_ENTERPRISE_LINUX" || operating_system == "ORACLE_LINUX") return at_least(7);
+  if (operating_system == "ROCKY_LINUX" || operating_system == "ALMA_LINUX") return at_least(8);
+  if (operating_system == "UBUNTU") return at_least(16);
+  if (operating_system == "MACOS") return at_least(13);
+  // Windows Server 2012 is 6.2, 2012 R2 6.3, later ones 10.0.
+  if (operating_system == "WINDOWS") {
+    if (*major >= 10) return true;
+    return platform_version.starts_with("6.2") || platform_version.starts_with("6.3");
+  }
+  return std::nullopt;
+}
+
+}  // namespace patchtriage
