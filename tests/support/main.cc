@@ -10,8 +10,8 @@
 namespace {
 
 bool is_ambient(const std::string& name) {
-  return name.starts_with("AWS_") || name.ends_with("_proxy") || name.ends_with("_PROXY") ||
-         name.starts_with("XDG_") || name == "HOME" || name == "CURL_CA_BUNDLE" || name == "SSL_CERT_FILE";
+  return name.starts_with("AWS_") || name.ends_with("_proxy") || name.ends_with("_PROXY") || name.starts_with("XDG_") ||
+         name == "HOME" || name == "CURL_CA_BUNDLE" || name == "SSL_CERT_FILE";
 }
 
 }  // namespace
