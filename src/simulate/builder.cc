@@ -21,6 +21,8 @@ Json patch_parameters(const char* operation, const char* reboot) {
 
 }  // namespace
 
+Builder::Builder(Estate& estate) : estate_(estate), now_(estate.as_of) { make_ordinary_schedules(); }
+
 Time Builder::last_scan() const {
   const Time rough = now_ - std::chrono::hours(3 + below(mix(estate_.key, "scan"), 5));
   return std::chrono::floor<std::chrono::hours>(rough) + std::chrono::minutes(15);
@@ -222,7 +224,6 @@ void Builder::make_ordinary_schedules() {
 }
 
 void Builder::finish() {
-  make_ordinary_schedules();
   Association& inventory = association("inventory");
   Window& agents = window("agent-update");
   for (std::size_t at = 0; at < estate_.nodes.size(); ++at) {

@@ -15,7 +15,8 @@ namespace patchtriage::simulate {
 
 class Builder {
  public:
-  explicit Builder(Estate& estate) : estate_(estate), now_(estate.as_of) {}
+  // Sets up the schedules that every scope has.
+  explicit Builder(Estate& estate);
 
   Estate& estate() { return estate_; }
   Time now() const { return now_; }

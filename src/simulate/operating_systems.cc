@@ -36,8 +36,9 @@ const std::vector<OperatingSystem>& operating_systems() {
        "013907871322", zypper, 0},
       {"rhel7", "REDHAT_ENTERPRISE_LINUX", "Linux", "Red Hat Enterprise Linux Server", "7.9",
        "Red Hat Enterprise Linux", "RHEL-7.9_HVM-20240618-x86_64-0-Hourly2-GP2", "309956199498", yum, 0},
-      {"ubuntu18", "UBUNTU", "Linux", "Ubuntu", "18.04", "Linux/UNIX",
-       "ubuntu/images/hvm-ssd/ubuntu-bionic-18.04-amd64-server-20230607", "099720109477", apt, 0},
+      // Past its end of support, its repositories moved away; Patch Manager itself still takes it.
+      {"ubuntu2504", "UBUNTU", "Linux", "Ubuntu", "25.04", "Linux/UNIX",
+       "ubuntu/images/hvm-ssd-gp3/ubuntu-plucky-25.04-amd64-server-20260115", "099720109477", apt, 0},
   };
   return all;
 }

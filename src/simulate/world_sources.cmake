@@ -18,7 +18,9 @@ set(world_sources
   estate.cc
   estate_builder.cc
   failure_texts_document.cc
-  failure_texts_stub.cc
+  failure_texts_packages.cc
+  failure_texts_system.cc
+  failure_texts_windows.cc
   iam.cc
   load_balancers.cc
   network.cc
@@ -29,7 +31,10 @@ set(world_sources
   patches.cc
   plants/plant.cc
   plants/ssm.cc
-  plants/stub.cc
+  plants/baseline.cc
+  plants/operating.cc
+  plants/targeting.cc
+  plants/waiting.cc
   replies.cc
   schedule.cc
   seeded.cc

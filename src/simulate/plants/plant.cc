@@ -5,7 +5,7 @@ namespace patchtriage::simulate::plants {
 const std::vector<Plant>& all() {
   static const std::vector<Plant> plants = [] {
     std::vector<Plant> list = reachability();
-    for (const auto& more : {targeting(), baselines(), operating(), waiting()}) {
+    for (const auto& more : {targeting(), waiting(), baselines(), operating()}) {
       list.insert(list.end(), more.begin(), more.end());
     }
     return list;
