@@ -1,5 +1,7 @@
 #include "simulate/world.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <list>
 #include <mutex>
@@ -13,6 +15,9 @@
 
 namespace patchtriage::simulate {
 namespace {
+
+// Listings are kept while a client may still be reading their pages, until this many rows are in memory.
+constexpr std::size_t kRowsInMemory = 60000;
 
 // Scopes are kept until this many nodes are in memory; at least one is. A node takes about two kilobytes.
 constexpr int kNodesInMemory = 30000;
@@ -29,6 +34,31 @@ struct World::State {
   std::mutex mutex;
   // The most recently used first.
   std::list<std::pair<int, std::shared_ptr<const Estate>>> estates;  // GUARDED_BY(mutex)
+
+  struct Listing {
+    std::string question;
+    Answer answer;
+    std::size_t rows = 0;
+  };
+  std::list<Listing> listings;  // GUARDED_BY(mutex); the most recently used first
+
+  const Answer* find_listing(const std::string& question) {
+    for (auto at = listings.begin(); at != listings.end(); ++at) {
+      if (at->question != question) continue;
+      listings.splice(listings.begin(), listings, at);
+      return &listings.front().answer;
+    }
+    return nullptr;
+  }
+
+  void keep_listing(std::string question, const Answer& answer, std::size_t rows) {
+    listings.push_front({std::move(question), answer, rows});
+    std::size_t total = 0;
+    for (auto at = listings.begin(); at != listings.end();) {
+      total += at->rows;
+      at = total > kRowsInMemory ? listings.erase(at) : std::next(at);
+    }
+  }
 
   std::shared_ptr<const Estate> estate(int scope) {
     {
@@ -71,9 +101,22 @@ Answer World::answer(const Scope& scope, std::string_view operation, const Json&
   if (index < 0) {
     return std::unexpected(ApiError{401, "AuthFailure", "The Region " + scope.region + " is not enabled."});
   }
+  const std::string key = fmt::format("{} {} {} {}", index, operation, reading, params.dump());
+  {
+    const std::scoped_lock lock(state_->mutex);
+    if (const Answer* kept = state_->find_listing(key)) return *kept;
+  }
   const Question question{organisation, state_->estate(index), operation, params, reading};
   for (const Part part : kParts) {
-    if (auto answer = part(question)) return *answer;
+    std::optional<Answer> answer = part(question);
+    if (!answer) continue;
+    const Rows* rows = answer->has_value() ? std::get_if<Rows>(&**answer) : nullptr;
+    // What fits on a page isn't asked for again.
+    if (rows != nullptr && rows->count > 50) {
+      const std::scoped_lock lock(state_->mutex);
+      state_->keep_listing(key, *answer, rows->count);
+    }
+    return *answer;
   }
   return std::unexpected(unknown_operation(operation));
 }

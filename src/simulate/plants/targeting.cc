@@ -195,6 +195,7 @@ void service_managed(Builder& builder, Node& node) {
     Builder::tag(node, "eks:nodegroup-name", "general");
     Builder::tag(node, "kubernetes.io/cluster/prod", "owned");
     node.managed_by = "eks.amazonaws.com";
+    node.causes.emplace_back("targeting/no-coverage");
     Builder::no_record(node);
     return;
   }
@@ -203,6 +204,7 @@ void service_managed(Builder& builder, Node& node) {
   builder.scan_daily(node);
   Builder::missing(node, 3);
   node.status = "non_compliant";
+  node.causes.emplace_back("targeting/scan-only");
 }
 
 }  // namespace
