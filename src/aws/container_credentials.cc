@@ -75,7 +75,7 @@ class Container final : public CredentialsProvider {
 
 std::expected<std::string, CredentialsError> container_url(const Environment& environment) {
   if (const auto path = environment.variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")) {
-    const std::string text = "http://169.254.170.2" + *path;
+    std::string text = "http://169.254.170.2" + *path;
     const std::optional<Url> url = parse_url(text);
     if (!path->starts_with('/') || !url) {
       return std::unexpected(CredentialsError{
