@@ -8,7 +8,6 @@
 #include "assess/patch_sources.h"
 #include "assess/patch_state.h"
 #include "assess/scope_view.h"
-#include "base/text.h"
 
 namespace patchtriage {
 namespace {
@@ -90,7 +89,7 @@ void conclude(const ScopeView& view, const Node& node, const Patching& patching,
     history.outcome = HistoryOutcome::failed;
     history.reason =
         fmt::format("The install of {} ended, but {} failed to install.", last->at ? format_time(*last->at) : last->id,
-                    counted(static_cast<std::size_t>(*failed), "patch"));
+                    *failed == 1 ? "1 patch" : fmt::format("{} patches", *failed));
   }
 }
 

@@ -12,6 +12,9 @@
 namespace patchtriage {
 namespace {
 
+// AWS's words where the targets of a task resolved to nothing.
+constexpr std::string_view kNoTargets = "No invocations";
+
 using Execution = ssm::MaintenanceWindowExecution;
 using TaskExecution = ssm::MaintenanceWindowExecutionTaskIdentity;
 using Invocation = ssm::MaintenanceWindowExecutionTaskInvocationIdentity;
@@ -20,6 +23,7 @@ using Invocation = ssm::MaintenanceWindowExecutionTaskInvocationIdentity;
 struct Patched {
   std::set<std::string> commands;  // ids of the commands and automations that its patch tasks started
   bool is_known = true;            // false: a listing below the execution could not be read
+  bool ended_well = false;         // a patch task did all that it had to
   std::vector<Evidence> gaps;
   std::vector<Evidence> evidence;  // of the patch tasks that ended badly
   std::string details;             // AWS's words about them
@@ -36,7 +40,9 @@ Patched patch_tasks_of(const ScopeView& view, const Execution& execution) {
   }
   for (const TaskExecution& task : tasks.rows()) {
     if (find_patch_document(task.task_arn.value_or("")) == nullptr) continue;
-    if (task.status && *task.status != "SUCCESS") {
+    if (task.status == "SUCCESS") {
+      result.ended_well = true;
+    } else if (task.status) {
       result.evidence.push_back(view.trail().cite(task, &TaskExecution::status, "how the window's patch task ended"));
       if (task.status_details) result.details = *task.status_details;
     }
@@ -50,7 +56,8 @@ Patched patch_tasks_of(const ScopeView& view, const Execution& execution) {
     for (const Invocation& invocation : invocations.rows()) {
       if (invocation.execution_id && !invocation.execution_id->empty())
         result.commands.insert(*invocation.execution_id);
-      if (invocation.status && *invocation.status != "SUCCESS") {
+      const bool has_no_targets = invocation.status_details.value_or("").find(kNoTargets) != std::string::npos;
+      if (has_no_targets || (invocation.status && *invocation.status != "SUCCESS")) {
         result.evidence.push_back(
             view.trail().cite(invocation, &Invocation::status, "how the task's invocation ended"));
         if (invocation.status_details) result.details = *invocation.status_details;
@@ -104,8 +111,8 @@ void join_execution(const ScopeView& view, const Node& node, const WindowMatch& 
   }
   if (is_joined) return;
   runs.gaps.insert(runs.gaps.end(), patched.gaps.begin(), patched.gaps.end());
-  const bool has_no_targets = patched.details.find("No invocations") != std::string::npos;
-  if (!ended_without_running(execution) && !has_no_targets) return;
+  const bool has_no_targets = patched.details.find(kNoTargets) != std::string::npos;
+  if (!has_no_targets && (patched.ended_well || !ended_without_running(execution))) return;
   // Before the node was there nothing could be sent to it.
   if (node.information != nullptr && node.information->registration_date && execution.start_time &&
       *execution.start_time < *node.information->registration_date) {
@@ -118,7 +125,6 @@ void join_execution(const ScopeView& view, const Node& node, const WindowMatch& 
     return;
   }
   if (!is_overlap && !runs.is_complete) return;
-  // Commands that it started went to other nodes only where one of them isn't this node's: it was cut off before it.
   runs.runs.push_back(skipped_run(view, match, execution, std::move(patched), document));
 }
 

@@ -1,0 +1,302 @@
+#include <fmt/format.h>
+
+#include "assess/fleet_for_test.h"
+#include "assess/patch_findings.h"
+#include "base/text.h"
+
+namespace patchtriage {
+namespace {
+
+const char* const kNode =
+    R"("ec2.Instance": [{"InstanceId": "i-1", "State": {"Name": "running"}, "LaunchTime": "2026-01-01T00:00:00Z"}],
+  "ssm.InstanceInformation": [{"InstanceId": "i-1", "PingStatus": "Online", "PlatformType": "Linux",
+    "PlatformName": "Amazon Linux", "PlatformVersion": "2023"}])";
+
+std::string facts(std::string_view more) { return fmt::format("{{{}{}{}}}", kNode, more.empty() ? "" : ",", more); }
+
+std::string state(std::string_view counters, std::string_view end = "2026-05-04T01:00:00Z",
+                  std::string_view table = "ssm.InstancePatchState") {
+  return fmt::format(R"("{}": {{"i-1": [{{"InstanceId": "i-1", "BaselineId": "pb-0web", "Operation": "Scan",
+    "OperationStartTime": "{}", "OperationEndTime": "{}"{}{}}}]}})",
+                     table, end, end, counters.empty() ? "" : ",", counters);
+}
+
+Compliance judged(std::string_view more) { return FleetForTest(facts(more)).compliance(); }
+
+TEST(ComplianceStatusRule, EachOfTheFourCountersAloneMakesNonCompliant) {
+  for (const char* counter : {"MissingCount", "FailedCount", "InstalledRejectedCount", "InstalledPendingRebootCount"}) {
+    const Compliance compliance = judged(state(fmt::format(R"("{}": 1)", counter)));
+
+    EXPECT_EQ(compliance.status, ComplianceStatus::non_compliant) << counter;
+    EXPECT_EQ(compliance.verdict, ComplianceVerdict::active);
+    EXPECT_EQ(compliance.evidence.front().field, counter);
+  }
+}
+
+TEST(ComplianceStatusRule, OtherCountersDont) {
+  const Compliance compliance =
+      judged(state(R"("InstalledCount": 9, "InstalledOtherCount": 9, "NotApplicableCount": 9, "MissingCount": 0)"));
+
+  EXPECT_EQ(compliance.status, ComplianceStatus::compliant);
+  EXPECT_EQ(compliance.verdict, ComplianceVerdict::active);
+  EXPECT_EQ(compliance.severity, std::nullopt);
+  EXPECT_EQ(compliance.counts->installed, 9);
+  EXPECT_EQ(compliance.counts->failed, std::nullopt);
+}
+
+TEST(ComplianceStatusRule, AvailableUpdatesCountByTheBaselinesOption) {
+  const std::string available = state(R"("AvailableSecurityUpdateCount": 3)");
+  const char* const baseline =
+      R"(, "ssm.PatchBaseline": {{"pb-0web": [{{"BaselineId": "pb-0web", "AvailableSecurityUpdatesComplianceStatus": "{}"}}]}})";
+
+  EXPECT_EQ(judged(available + fmt::format(fmt::runtime(baseline), "NON_COMPLIANT")).status,
+            ComplianceStatus::non_compliant);
+  EXPECT_EQ(judged(available + fmt::format(fmt::runtime(baseline), "COMPLIANT")).status, ComplianceStatus::compliant);
+  const Compliance unread = judged(available + R"(, "ssm.PatchBaseline": {"pb-0web": {"gap": "denied"}})");
+  EXPECT_EQ(unread.status, ComplianceStatus::unknown);
+  EXPECT_EQ(unread.verdict, ComplianceVerdict::inconclusive);
+  EXPECT_TRUE(has_gap(unread.evidence, "ssm:GetPatchBaseline"));
+}
+
+TEST(Compliance, SeverityCountersOverlapAndAreReportedAsTheyAre) {
+  const Compliance compliance = judged(state(
+      R"("MissingCount": 2, "CriticalNonCompliantCount": 2, "SecurityNonCompliantCount": 2, "OtherNonCompliantCount": 0)"));
+
+  EXPECT_EQ(compliance.counts->missing, 2);
+  EXPECT_EQ(compliance.counts->critical, 2);
+  EXPECT_NE(compliance.reason.find("2 missing"), std::string::npos);
+}
+
+TEST(Compliance, NotListedAnywhereIsNeverScannedAndUnknown) {
+  const Compliance compliance = judged("");
+
+  EXPECT_EQ(compliance.status, ComplianceStatus::unknown);
+  EXPECT_EQ(compliance.verdict, ComplianceVerdict::inconclusive);
+  EXPECT_TRUE(compliance.is_never_scanned);
+  EXPECT_EQ(compliance.counts, std::nullopt);
+}
+
+TEST(Compliance, DeniedIsUnknownAndNotNeverScanned) {
+  const Compliance compliance = judged(R"("ssm.InstancePatchState": {"i-1": {"gap": "denied"}})");
+
+  EXPECT_EQ(compliance.status, ComplianceStatus::unknown);
+  EXPECT_FALSE(compliance.is_never_scanned);
+  EXPECT_TRUE(has_gap(compliance.evidence, "ssm:DescribeInstancePatchStates"));
+}
+
+TEST(Compliance, DeniedCountersLeaveWhatTheListingSays) {
+  const Compliance compliance = judged(R"("ssm.InstancePatchState": {"i-1": {"gap": "denied"}},
+    "ssm.ResourceComplianceSummaryItem": [{"ComplianceType": "Patch", "ResourceId": "i-1", "Status": "NON_COMPLIANT", "OverallSeverity": "HIGH"}])");
+
+  EXPECT_EQ(compliance.status, ComplianceStatus::non_compliant);
+  EXPECT_EQ(compliance.verdict, ComplianceVerdict::inconclusive);
+  EXPECT_EQ(compliance.severity, "HIGH");
+  EXPECT_EQ(compliance.counts, std::nullopt);
+}
+
+TEST(Compliance, OfAnAssociationAloneIsNotPatchCompliance) {
+  const Compliance compliance =
+      judged(R"("ssm.ComplianceItem": {"i-1": [{"ComplianceType": "Association", "ResourceId": "i-1",
+    "Id": "a-1", "Status": "COMPLIANT", "Details": {"DocumentName": "AWS-RunPatchBaselineAssociation"}}]})");
+
+  EXPECT_EQ(compliance.status, ComplianceStatus::unknown);
+  EXPECT_TRUE(compliance.is_association_only);
+  EXPECT_FALSE(compliance.is_never_scanned);
+}
+
+const char* const kListedNonCompliant =
+    R"(, "ssm.ResourceComplianceSummaryItem": [{"ComplianceType": "Patch", "ResourceId": "i-1",
+  "Status": "NON_COMPLIANT", "OverallSeverity": "UNSPECIFIED",
+  "ExecutionSummary": {"ExecutionTime": "2026-05-04T01:00:00Z", "ExecutionType": "PatchPolicy"}}])";
+
+TEST(Compliance, ListedAsNonCompliantWithAllCountersZeroIsAFailedPolicy) {
+  const Compliance compliance = judged(state(R"("MissingCount": 0)") + kListedNonCompliant);
+
+  EXPECT_EQ(compliance.status, ComplianceStatus::non_compliant);
+  EXPECT_EQ(compliance.verdict, ComplianceVerdict::inconclusive);
+  EXPECT_TRUE(compliance.is_patch_policy);
+}
+
+TEST(Compliance, AListingOlderThanTheRecordDoesntCount) {
+  const Compliance compliance = judged(state(R"("MissingCount": 0)", "2026-05-04T06:30:00Z") + kListedNonCompliant);
+
+  EXPECT_EQ(compliance.status, ComplianceStatus::compliant);
+}
+
+TEST(Compliance, ZeroCountersDontProveAPolicysSuccessWhereTheListingWasDenied) {
+  const std::string policy = R"(, "ssm.ResourceComplianceSummaryItem": {"gap": "denied"},
+    "ssm.Association": [{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline", "AssociationName": "AWS-QuickSetup-PatchPolicy-ScanForPatches-x",
+      "Overview": {"Status": "STATUS"}, "Targets": [{"Key": "InstanceIds", "Values": ["*"]}]}])";
+
+  EXPECT_EQ(judged(state(R"("MissingCount": 0)") + replace_all(policy, "STATUS", "Failed")).status,
+            ComplianceStatus::unknown);
+  EXPECT_EQ(judged(state(R"("MissingCount": 0)") + replace_all(policy, "STATUS", "Success")).status,
+            ComplianceStatus::compliant);
+  EXPECT_EQ(
+      judged(state(R"("MissingCount": 0)") + R"(, "ssm.ResourceComplianceSummaryItem": {"gap": "denied"})").status,
+      ComplianceStatus::compliant);
+}
+
+TEST(Compliance, ASecondReadingThatDiffersIsReportedAsChanged) {
+  const Compliance compliance =
+      judged(state(R"("MissingCount": 3)") + "," +
+             state(R"("MissingCount": 0)", "2026-05-04T06:59:00Z", "ssm.InstancePatchState@2"));
+
+  EXPECT_EQ(compliance.verdict, ComplianceVerdict::changed);
+  EXPECT_EQ(compliance.status, ComplianceStatus::compliant);
+  ASSERT_EQ(compliance.reads.size(), 2U);
+  EXPECT_EQ(compliance.reads[0].status, ComplianceStatus::non_compliant);
+  EXPECT_EQ(compliance.counts->missing, 0);
+}
+
+TEST(Compliance, ASecondReadingThatAgreesIsActive) {
+  const Compliance compliance =
+      judged(state(R"("MissingCount": 3)") + "," +
+             state(R"("MissingCount": 3)", "2026-05-04T01:00:00Z", "ssm.InstancePatchState@2"));
+
+  EXPECT_EQ(compliance.verdict, ComplianceVerdict::active);
+  EXPECT_EQ(compliance.reads.size(), 2U);
+}
+
+TEST(Compliance, AReCheckThatFailedIsInconclusive) {
+  const Compliance compliance =
+      judged(state(R"("MissingCount": 3)") + R"(, "ssm.InstancePatchState@2": {"i-1": {"gap": "failed"}})");
+
+  EXPECT_EQ(compliance.status, ComplianceStatus::non_compliant);
+  EXPECT_EQ(compliance.verdict, ComplianceVerdict::inconclusive);
+}
+
+TEST(Compliance, IsStaleAfterTheLimit) {
+  const Compliance compliance = judged(state(R"("MissingCount": 3)", "2026-04-20T01:00:00Z"));
+
+  EXPECT_EQ(compliance.verdict, ComplianceVerdict::stale);
+  EXPECT_DOUBLE_EQ(*compliance.data_age_hours, 14 * 24 + 6);
+  EXPECT_EQ(format_time(*compliance.last_scan_at), "2026-04-20T01:00:00Z");
+}
+
+std::string monthly_scan(std::string_view schedule) {
+  return fmt::format(
+      R"(, "ssm.Association": [{{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline", "ScheduleExpression": "{}",
+    "LastExecutionDate": "2026-04-20T01:00:00Z", "Targets": [{{"Key": "InstanceIds", "Values": ["*"]}}]}}],
+    "ssm.AssociationDescription": {{"a-1": [{{"AssociationId": "a-1", "Parameters": {{"Operation": ["Scan"]}}}}]}})",
+      schedule);
+}
+
+TEST(Compliance, SchedulesThatScanSeldomMoveTheLimit) {
+  EXPECT_EQ(judged(state(R"("MissingCount": 3)", "2026-04-20T01:00:00Z") + monthly_scan("rate(30 days)")).verdict,
+            ComplianceVerdict::active);
+  EXPECT_EQ(judged(state(R"("MissingCount": 3)", "2026-04-20T01:00:00Z") + monthly_scan("rate(6 days)")).verdict,
+            ComplianceVerdict::stale);
+}
+
+TEST(Compliance, IsStaleAfterANewerFailedAttempt) {
+  const std::string failed = R"(, "ssm.Command": [{"CommandId": "c-1", "DocumentName": "AWS-RunPatchBaseline",
+      "RequestedDateTime": "2026-05-04T02:00:00Z", "Parameters": {"Operation": ["Install"]}}],
+    "ssm.CommandInvocation": [{"CommandId": "c-1", "InstanceId": "i-1", "DocumentName": "AWS-RunPatchBaseline",
+      "RequestedDateTime": "2026-05-04T02:00:00Z", "Status": "STATUS", "StatusDetails": "STATUS"}])";
+
+  EXPECT_EQ(judged(state(R"("MissingCount": 0)") + replace_all(failed, "STATUS", "Failed")).verdict,
+            ComplianceVerdict::stale);
+  EXPECT_EQ(judged(state(R"("MissingCount": 0)") + replace_all(failed, "STATUS", "Terminated")).verdict,
+            ComplianceVerdict::active);
+}
+
+TEST(Compliance, IsStaleAfterAChangeOfItsBaseline) {
+  const Compliance compliance = judged(state(R"("MissingCount": 0)") + R"(, "ssm.PatchBaseline": {"pb-0web": [
+    {"BaselineId": "pb-0web", "ModifiedDate": "2026-05-04T03:00:00Z"}]})");
+
+  EXPECT_EQ(compliance.verdict, ComplianceVerdict::stale);
+  EXPECT_EQ(compliance.status, ComplianceStatus::compliant);
+}
+
+TEST(Compliance, IsStaleWhereAScanWasMissedAfterARestartFromStopped) {
+  std::string text = facts(state(R"("MissingCount": 0)", "2026-05-01T01:00:00Z") + monthly_scan("cron(0 2 ? * * *)"));
+  const std::string restarted = replace_all(text, "2026-01-01T00:00:00Z", "2026-05-02T00:00:00Z");
+  const std::string just_now = replace_all(text, "2026-01-01T00:00:00Z", "2026-05-04T06:00:00Z");
+
+  EXPECT_EQ(FleetForTest(text).compliance().verdict, ComplianceVerdict::active);
+  EXPECT_EQ(FleetForTest(restarted).compliance().verdict, ComplianceVerdict::stale);
+  EXPECT_EQ(FleetForTest(just_now).compliance().verdict, ComplianceVerdict::active);
+}
+
+TEST(Compliance, ALostHeartbeatAloneLeavesFreshDataActive) {
+  const std::string text = replace_all(facts(state(R"("MissingCount": 1)")), R"("PingStatus": "Online")",
+                                       R"("PingStatus": "ConnectionLost")");
+
+  EXPECT_EQ(FleetForTest(text).compliance().verdict, ComplianceVerdict::active);
+}
+
+TEST(Compliance, OfASystemWithoutUpdatesMeansNothing) {
+  const std::string text = replace_all(facts(state(R"("MissingCount": 0)")), R"("PlatformVersion": "2023")",
+                                       R"("PlatformVersion": "2018.03")");
+
+  EXPECT_EQ(FleetForTest(text).compliance().verdict, ComplianceVerdict::inconclusive);
+}
+
+TEST(Severity, IsTheVendorsWhereTheBaselineSaysUnspecified) {
+  const Compliance compliance = judged(state(R"("MissingCount": 2)") + R"(,
+    "ssm.PatchComplianceData": {"i-1": [
+      {"KBId": "openssl.x86_64", "Title": "openssl.x86_64:1:3.0", "Severity": "Important", "State": "Missing", "CVEIds": "CVE-2026-1,CVE-2026-2"},
+      {"KBId": "bash.x86_64", "Title": "bash.x86_64:0:5.2", "Severity": "Low", "State": "MISSING", "InstalledTime": 0}]},
+    "ssm.ComplianceItem": {"i-1": [
+      {"ComplianceType": "Patch", "Id": "openssl.x86_64", "Title": "openssl.x86_64:1:3.0", "Status": "NON_COMPLIANT", "Severity": "UNSPECIFIED",
+       "Details": {"PatchState": "Missing", "PatchSeverity": "Important"}}]})");
+
+  EXPECT_EQ(compliance.severity, "HIGH");
+  ASSERT_EQ(compliance.patches->size(), 2U);
+  EXPECT_EQ((*compliance.patches)[0].cves, (std::vector<std::string>{"CVE-2026-1", "CVE-2026-2"}));
+  EXPECT_EQ((*compliance.patches)[1].state, "Missing");
+  EXPECT_EQ((*compliance.patches)[1].installed_at, std::nullopt);
+}
+
+TEST(Severity, IsTheBaselinesWhereItNamesOne) {
+  const Compliance compliance = judged(state(R"("MissingCount": 1)") + R"(, "ssm.ComplianceItem": {"i-1": [
+    {"ComplianceType": "Patch", "Id": "KB1", "Status": "NON_COMPLIANT", "Severity": "CRITICAL",
+     "Details": {"PatchState": "Missing", "PatchSeverity": "Low"}}]})");
+
+  EXPECT_EQ(compliance.severity, "CRITICAL");
+}
+
+TEST(Severity, IsUnknownWhereNoDetailCouldBeRead) {
+  const Compliance compliance =
+      judged(state(R"("MissingCount": 1)") + R"(, "ssm.ComplianceItem": {"i-1": {"gap": "denied"}},
+    "ssm.PatchComplianceData": {"i-1": {"gap": "denied"}})");
+
+  EXPECT_EQ(compliance.severity, std::nullopt);
+  EXPECT_EQ(compliance.patches, std::nullopt);
+  EXPECT_TRUE(has_gap(compliance.evidence, "ssm:ListComplianceItems"));
+}
+
+TEST(Severity, TwoVersionsOfOnePackageAreTwoPatches) {
+  const Compliance compliance = judged(state(R"("MissingCount": 2)") + R"(, "ssm.PatchComplianceData": {"i-1": [
+    {"KBId": "kernel.x86_64", "Title": "kernel.x86_64:0:6.1", "Severity": "Critical", "State": "Missing"},
+    {"KBId": "kernel.x86_64", "Title": "kernel.x86_64:0:6.2", "Severity": "Moderate", "State": "Missing"},
+    {"KBId": "vim.x86_64", "Title": "vim", "Severity": "Critical", "State": "Installed"}]})");
+
+  EXPECT_EQ(compliance.patches->size(), 2U);
+  EXPECT_EQ(compliance.severity, "CRITICAL");
+}
+
+TEST(NonCompliantSince, IsTheEarliestRecordThatProvesIt) {
+  EXPECT_EQ(format_time(*judged(state(R"("MissingCount": 1)")).non_compliant_since), "2026-05-04T01:00:00Z");
+  const Compliance pending =
+      judged(state(R"("InstalledPendingRebootCount": 1)") + R"(, "ssm.PatchComplianceData": {"i-1": [
+    {"KBId": "kernel", "Severity": "Critical", "State": "InstalledPendingReboot", "InstalledTime": "2026-04-12T00:00:00Z"}]})");
+  EXPECT_EQ(format_time(*pending.non_compliant_since), "2026-04-12T00:00:00Z");
+  const Compliance seen = judged(state(R"("MissingCount": 1)") + R"(, "ssm.PatchComplianceData": {"i-1": [
+    {"KBId": "openssl", "Severity": "Critical", "State": "Missing", "CVEIds": "CVE-2026-1"}]},
+    "inspector2.Finding": [{"findingArn": "f", "firstObservedAt": "2026-03-03T00:00:00Z", "resources": [{"id": "i-1"}],
+      "packageVulnerabilityDetails": {"vulnerabilityId": "CVE-2026-1"}}])");
+  EXPECT_EQ(format_time(*seen.non_compliant_since), "2026-03-03T00:00:00Z");
+  EXPECT_EQ(judged(state(R"("MissingCount": 0)")).non_compliant_since, std::nullopt);
+}
+
+TEST(PatchStates, HaveOneNameInAllSpellings) {
+  EXPECT_EQ(patch_state_name("INSTALLED_PENDING_REBOOT"), "InstalledPendingReboot");
+  EXPECT_EQ(patch_state_name("installedpendingreboot"), "InstalledPendingReboot");
+  EXPECT_EQ(patch_state_name("AVAILABLE_SECURITY_UPDATES"), "AvailableSecurityUpdate");
+  EXPECT_EQ(patch_state_name("Installed"), "Installed");
+}
+
+}  // namespace
+}  // namespace patchtriage
