@@ -63,7 +63,8 @@ PatchRun run_of(const ScopeView& view, const Execution& row) {
 }  // namespace
 
 void add_automation_runs(const ScopeView& view, const Node& node, PatchRuns& runs) {
-  if (const Gap* gap = view.list<Execution>().gap()) {
+  const Facts<Execution> listed = view.list<Execution>();
+  if (const Gap* gap = listed.gap()) {
     runs.is_complete = false;
     runs.gaps.push_back(view.trail().not_read(*gap, "the automations"));
   }

@@ -227,7 +227,8 @@ void choose_baseline(const ScopeView& view, const Node& node, const Context& con
   std::vector<Evidence> gaps;
   if (!system.empty()) {
     patching.baseline = ordinary_baseline(view, node, system, tags, gaps);
-  } else if (const Gap* gap = view.list<ssm::InstanceInformation>().gap()) {
+  } else if (const Facts<ssm::InstanceInformation> nodes = view.list<ssm::InstanceInformation>();
+             const Gap* gap = nodes.gap()) {
     gaps.push_back(view.trail().not_read(*gap, "its operating system"));
   }
   if (!patching.baseline) patching.baseline = reported_baseline(view, node, std::move(gaps));

@@ -192,10 +192,8 @@ void add_command_runs(const ScopeView& view, const Node& node, PatchRuns& runs) 
     runs.gaps.push_back(view.trail().not_read(*gap, "the command history"));
   }
   const auto commands = view.list<ssm::Command>();
-  bool needs_commands = false;
   for (const ssm::CommandInvocation* row : index.invocations_of(node.managed_id)) {
     runs.runs.push_back(run_of(view, node, *row));
-    needs_commands = needs_commands || !runs.runs.back().operation;
   }
   const auto is_seen = [&](const std::string& id) {
     return std::ranges::any_of(runs.runs, [&](const PatchRun& run) { return run.id == id; });
@@ -215,7 +213,7 @@ void add_command_runs(const ScopeView& view, const Node& node, PatchRuns& runs) 
   // Without the commands no operation is known, and commands that reached nothing can't be seen.
   if (const Gap* gap = commands.gap()) {
     runs.gaps.push_back(view.trail().not_read(*gap, "the commands and their parameters"));
-    if (needs_commands) runs.is_complete = false;
+    runs.is_complete = false;
   }
 }
 

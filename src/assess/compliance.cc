@@ -98,6 +98,16 @@ Finding conclude_from_state(const Inputs& in, Compliance& result) {
   result.status = reading.read.status;
   result.evidence = reading.evidence;
   Finding finding{describe(*reading.read.counts), std::nullopt};
+  const auto summaries = in.view.list<ssm::ResourceComplianceSummaryItem>();
+  if (result.status == ComplianceStatus::unknown && summaries.complete() != nullptr && !in.readings.is_changed()) {
+    // AWS's own listing knows the baseline that we couldn't read.
+    result.status = in.summary != nullptr ? ComplianceStatus::non_compliant : ComplianceStatus::compliant;
+    result.evidence.push_back(
+        in.summary != nullptr
+            ? trail.cite(*in.summary, &ssm::ResourceComplianceSummaryItem::status, "AWS lists it as non-compliant")
+            : trail.not_listed(*summaries.complete(), "AWS doesn't list it as non-compliant"));
+    return finding;
+  }
   if (result.status == ComplianceStatus::unknown) {
     finding.inconclusive_because =
         "only available security updates are left, and whether the baseline counts them could not be read";
@@ -105,7 +115,6 @@ Finding conclude_from_state(const Inputs& in, Compliance& result) {
   }
   if (result.status == ComplianceStatus::non_compliant) return finding;
 
-  const auto summaries = in.view.list<ssm::ResourceComplianceSummaryItem>();
   if (in.summary != nullptr && !is_older_than_state(*in.summary, *reading.state) && !in.readings.is_changed()) {
     result.status = ComplianceStatus::non_compliant;
     result.evidence.push_back(trail.cite(*in.summary, &ssm::ResourceComplianceSummaryItem::status,

@@ -52,7 +52,10 @@ TEST(ComplianceStatusRule, AvailableUpdatesCountByTheBaselinesOption) {
   EXPECT_EQ(judged(available + fmt::format(fmt::runtime(baseline), "NON_COMPLIANT")).status,
             ComplianceStatus::non_compliant);
   EXPECT_EQ(judged(available + fmt::format(fmt::runtime(baseline), "COMPLIANT")).status, ComplianceStatus::compliant);
-  const Compliance unread = judged(available + R"(, "ssm.PatchBaseline": {"pb-0web": {"gap": "denied"}})");
+  const Compliance unread = judged(available + R"(, "ssm.PatchBaseline": {"pb-0web": {"gap": "denied"}},
+    "ssm.ResourceComplianceSummaryItem": {"gap": "denied"})");
+  EXPECT_EQ(judged(available + R"(, "ssm.PatchBaseline": {"pb-0web": {"gap": "denied"}})").status,
+            ComplianceStatus::compliant);
   EXPECT_EQ(unread.status, ComplianceStatus::unknown);
   EXPECT_EQ(unread.verdict, ComplianceVerdict::inconclusive);
   EXPECT_TRUE(has_gap(unread.evidence, "ssm:GetPatchBaseline"));

@@ -13,9 +13,9 @@ void append(std::vector<Evidence>& to, const std::vector<Evidence>& from) {
 }
 
 // What AWS itself says about this association on this node; nullptr where it wasn't read or isn't listed.
-const ssm::InstanceAssociationStatusInfo* status_on_node(const ScopeView& view, const Node& node,
+const ssm::InstanceAssociationStatusInfo* status_on_node(const Facts<ssm::InstanceAssociationStatusInfo>& statuses,
                                                          const std::string& association_id) {
-  for (const auto& row : view.list<ssm::InstanceAssociationStatusInfo>(node.managed_id).rows()) {
+  for (const auto& row : statuses.rows()) {
     if (row.association_id == association_id) return &row;
   }
   return nullptr;
@@ -69,9 +69,10 @@ void find_associations(const ScopeView& view, const Node& node, Patching& patchi
     is_complete = false;
     patching.gaps.push_back(trail.not_read(*sources.associations_gap(), "the associations"));
   }
+  const auto statuses = view.list<ssm::InstanceAssociationStatusInfo>(node.managed_id);
   std::vector<AssociationMatch> found;
   for (const AssociationSource& source : sources.associations()) {
-    const auto* on_node = status_on_node(view, node, source.row->association_id);
+    const auto* on_node = status_on_node(statuses, source.row->association_id);
     TargetMatch target = match_targets(view, node, targets_of(*source.row));
     const bool may_patch = source.parameters.operation != PatchOperation::other;
     if (target.match == Match::unknown && on_node != nullptr) {

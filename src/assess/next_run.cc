@@ -23,7 +23,7 @@ std::optional<Time> time_in_zone(const std::optional<std::string>& text, const s
   return text && !text->empty() ? parse_time_in_zone(*text, zone) : std::nullopt;
 }
 
-// The calendar's state was read for the time at which the association is due next.
+// A calendar's state holds from when it was asked about until its next transition; what comes after that isn't known.
 NextRun gated(const ScopeView& view, const AssociationSource& source, Time due) {
   const auto calendar = view.list<ssm::CalendarState>(source.row->association_id);
   const std::string what = fmt::format("the change calendar of association {}", source.row->association_id);
@@ -37,12 +37,17 @@ NextRun gated(const ScopeView& view, const AssociationSource& source, Time due) 
     return unknown;
   }
   const ssm::CalendarState& state = *calendar.only();
-  if (!equals_ignoring_case(state.state.value_or(""), "CLOSED")) return {.at = due};
-  const auto opens = parse_time(state.next_transition_time.value_or(""));
-  const auto next = opens ? source.schedule->next_after(*opens) : std::nullopt;
+  const auto changes = parse_time(state.next_transition_time.value_or(""));
+  if (!equals_ignoring_case(state.state.value_or(""), "CLOSED")) {
+    if (!changes || due < *changes) return {.at = due};
+    return {.cannot_tell = {view.trail().cite(state, &ssm::CalendarState::next_transition_time,
+                                              "the calendar closes before the association is due")}};
+  }
+  // The runs until it opens are left out.
+  const auto next = changes ? source.schedule->next_after(*changes - Duration(1)) : std::nullopt;
   if (next) return {.at = next};
   return {.why_not = "is held back by its change calendar, which is closed",
-          .evidence = {view.trail().cite(state, &ssm::CalendarState::state, "the calendar is closed when it is due")}};
+          .evidence = {view.trail().cite(state, &ssm::CalendarState::state, "the calendar is closed")}};
 }
 
 }  // namespace

@@ -40,6 +40,12 @@ CountedStatus status_by_available_updates(const ScopeView& view, const ssm::Inst
   }
   const Facts<ssm::PatchBaseline> baseline = baseline_details(view, state.baseline_id.value_or(""));
   if (baseline.rows().empty()) {
+    const ssm::PatchBaselineIdentity* listed = listed_baseline(view, state.baseline_id.value_or(""));
+    if (listed != nullptr && listed->baseline_id.starts_with("arn:")) {
+      result.evidence.push_back(trail.cite(*listed, &ssm::PatchBaselineIdentity::baseline_id,
+                                           "AWS's own baselines don't count available security updates"));
+      return result;
+    }
     if (const Gap* gap = baseline.gap()) {
       result.status = ComplianceStatus::unknown;
       result.evidence.push_back(trail.not_read(*gap, "whether the baseline counts available security updates"));

@@ -259,6 +259,22 @@ TEST(Associations, BehindAClosedCalendarRunAfterItOpens) {
               "ssm:GetCalendarState"));
 }
 
+TEST(Associations, BehindACalendarThatClosesBeforeTheyAreDueHaveNoKnownNextRun) {
+  const std::string gated =
+      association(std::string(R"json("ScheduleExpression": "cron(0 2 ? * * *)", )json") + kAllNodes,
+                  R"("Parameters": {"Operation": ["Install"]}, "CalendarNames": ["freeze"])");
+  const auto open_until = [&](std::string_view time) {
+    return FleetForTest(facts(gated + fmt::format(R"(, "ssm.CalendarState": {{"a-1": [{{"State": "OPEN",
+      "NextTransitionTime": "{}"}}]}})",
+                                                  time)))
+        .patching();
+  };
+
+  EXPECT_EQ(format_time(*open_until("2026-06-01T00:00:00Z").next_install_at), "2026-05-05T02:00:00Z");
+  EXPECT_EQ(open_until("2026-05-04T12:00:00Z").next_install_at, std::nullopt);
+  EXPECT_EQ(open_until("2026-05-04T12:00:00Z").why_never, std::nullopt);
+}
+
 TEST(Associations, ThatDontPatchAreOthers) {
   const Patching patching =
       FleetForTest(facts(R"json("ssm.Association": [{"AssociationId": "a-2", "Name": "AWS-GatherSoftwareInventory",

@@ -5,12 +5,10 @@
 namespace patchtriage {
 namespace {
 
-bool is_terminated(const ec2::Instance& instance) {
-  return instance.state && instance.state->name == "terminated";
-}
+bool is_terminated(const ec2::Instance& instance) { return instance.state && instance.state->name == "terminated"; }
 
-// Registered nodes by the EC2 host they run on. An activation gives the host an id of its own (mi-…); the source id names
-// the instance where AWS knows it, otherwise the private address does.
+// Registered nodes by the EC2 host they run on. An activation gives the host an id of its own (mi-…); the source id
+// names the instance where AWS knows it, otherwise the private address does.
 const ssm::InstanceInformation* registration_of(const ec2::Instance& instance,
                                                 std::span<const ssm::InstanceInformation> registered) {
   const ssm::InstanceInformation* by_address = nullptr;
@@ -54,9 +52,8 @@ ScopeView::ScopeView(const Snapshot& snapshot, Scope scope, const Settings& sett
 }
 
 const Node* ScopeView::node(std::string_view instance_id) const {
-  const auto at = std::ranges::lower_bound(nodes_, instance_id, {}, [](const Node& node) -> std::string_view {
-    return node.key.instance_id;
-  });
+  const auto at = std::ranges::lower_bound(nodes_, instance_id, {},
+                                           [](const Node& node) -> std::string_view { return node.key.instance_id; });
   return at != nodes_.end() && at->key.instance_id == instance_id ? &*at : nullptr;
 }
 

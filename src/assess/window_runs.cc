@@ -23,6 +23,7 @@ using Invocation = ssm::MaintenanceWindowExecutionTaskInvocationIdentity;
 struct Patched {
   std::set<std::string> commands;  // ids of the commands and automations that its patch tasks started
   bool is_known = true;            // false: a listing below the execution could not be read
+  bool was_asked = true;           // false: an older execution, whose tasks the plan doesn't read
   bool ended_well = false;         // a patch task did all that it had to
   std::vector<Evidence> gaps;
   std::vector<Evidence> evidence;  // of the patch tasks that ended badly
@@ -34,9 +35,8 @@ Patched patch_tasks_of(const ScopeView& view, const Execution& execution) {
   const auto tasks = view.list<TaskExecution>(execution.window_execution_id);
   if (const Gap* gap = tasks.gap()) {
     result.is_known = false;
-    if (gap->reason != Gap::Reason::not_asked) {
-      result.gaps.push_back(view.trail().not_read(*gap, "the tasks of a window execution"));
-    }
+    result.was_asked = gap->reason != Gap::Reason::not_asked;
+    if (result.was_asked) result.gaps.push_back(view.trail().not_read(*gap, "the tasks of a window execution"));
   }
   for (const TaskExecution& task : tasks.rows()) {
     if (find_patch_document(task.task_arn.value_or("")) == nullptr) continue;
@@ -120,6 +120,7 @@ void join_execution(const ScopeView& view, const Node& node, const WindowMatch& 
   }
   // An overlap starts no task at all; of the others only the tasks tell that the node got nothing.
   const bool is_overlap = squeezed_status(execution.status.value_or("")) == "skippedoverlapping";
+  if (!is_overlap && !patched.was_asked) return;
   if (!is_overlap && !patched.is_known) {
     runs.is_complete = false;
     return;
