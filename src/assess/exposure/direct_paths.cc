@@ -111,10 +111,10 @@ void search_way(const ScopeView& view, const Way& way, PathSearch& search) {
     return;
   }
   // Whether an IPv6 address is closed to internet gateways is in the interface's own record only.
-  const Gap* interfaces = view.list<ec2::NetworkInterface>().gap();
-  if (way.address.address.family() == IpFamily::v6 && interfaces != nullptr &&
+  const Facts<ec2::NetworkInterface> interfaces = view.list<ec2::NetworkInterface>();
+  if (way.address.address.family() == IpFamily::v6 && interfaces.gap() != nullptr &&
       view.find<ec2::NetworkInterface>(way.interface.id) == nullptr) {
-    search.gaps.push_back(trail.not_read(*interfaces, "whether the interface is closed to internet gateways"));
+    search.gaps.push_back(trail.not_read(*interfaces.gap(), "whether the interface is closed to internet gateways"));
     return;
   }
   std::vector<Evidence> common = {way.address.evidence};

@@ -157,7 +157,6 @@ TEST(LoadBalancerPaths, TargetsByAddressAreFoundByTheInstancesAddresses) {
 
 TEST(LoadBalancerPaths, WhatCouldNotBeReadIsUnknown) {
   for (const auto& [table, facts] : Tables{{"elbv2.LoadBalancer", R"({"gap": "denied"})"},
-                                           {"elb.LoadBalancerDescription", R"({"gap": "denied"})"},
                                            {"elbv2.TargetGroup", R"({"gap": "denied"})"},
                                            {"elbv2.Listener", R"({"lb-1": {"gap": "denied"}})"},
                                            {"elbv2.TargetHealthDescription", R"({"tg-1": {"gap": "denied"}})"}}) {
@@ -166,6 +165,17 @@ TEST(LoadBalancerPaths, WhatCouldNotBeReadIsUnknown) {
     EXPECT_EQ(exposure.level, ExposureLevel::unknown) << table;
     EXPECT_NE(missing_permission(exposure.evidence), "") << table;
   }
+}
+
+TEST(LoadBalancerPaths, UnreadClassicOnesMatterWhereNothingElseLeadsToIt) {
+  const std::string denied = R"({"gap": "denied"})";
+
+  EXPECT_EQ(NetworkScope(with(balanced(), {{"elb.LoadBalancerDescription", denied}})).exposure().level,
+            ExposureLevel::internet);
+  EXPECT_EQ(NetworkScope(with(balanced(), {{"elb.LoadBalancerDescription", denied}, {"elbv2.LoadBalancer", "[]"}}))
+                .exposure()
+                .level,
+            ExposureLevel::unknown);
 }
 
 TEST(LoadBalancerPaths, ThroughANetworkLoadBalancerTheInstanceSeesTheClients) {

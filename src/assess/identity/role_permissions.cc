@@ -181,7 +181,10 @@ ActionVerdict action_verdict(const ScopeView& view, const RoleName& role, std::s
   // A simulation that was read without this action wasn't asked about it; the documents aren't there either.
   if (simulation.gap() == nullptr) return verdict;
   verdict = evaluated(view, role, {std::string(action), std::string(resource), "", {}});
-  verdict.evidence.push_back(view.trail().not_read(*simulation.gap(), "the simulation of the role's permissions"));
+  // What the documents refuse, no organisation's policy can allow: nothing is missing then.
+  if (verdict.kind != Kind::denied) {
+    verdict.evidence.push_back(view.trail().not_read(*simulation.gap(), "the simulation of the role's permissions"));
+  }
   return verdict;
 }
 

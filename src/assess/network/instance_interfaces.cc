@@ -50,7 +50,8 @@ InterfaceSet read_interfaces(const ScopeView& view, const Node& node) {
     for (const ec2::NetworkInterface* listed : own) {
       set.interfaces.push_back(read_interface(trail, *listed, *listed, listed->network_interface_id));
     }
-    if (const Gap* gap = view.list<ec2::NetworkInterface>().gap(); gap != nullptr && set.interfaces.empty()) {
+    const Facts<ec2::NetworkInterface> listed = view.list<ec2::NetworkInterface>();
+    if (const Gap* gap = listed.gap(); gap != nullptr && set.interfaces.empty()) {
       set.gaps.push_back(trail.not_read(*gap, "the network interfaces"));
     }
     return set;

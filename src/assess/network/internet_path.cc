@@ -23,6 +23,11 @@ Answer by_share(const AddressSet& some, const AddressSet& all, IpFamily family) 
   return some.size(family) >= kNearlyAll * all.size(family) ? Answer::yes : Answer::unknown;
 }
 
+// Routes that say nothing about the addresses of Systems Manager.
+bool leads_nowhere_public(RouteTarget target) {
+  return target == RouteTarget::local || target == RouteTarget::service_list;
+}
+
 struct Hop {
   Answer is_open = Answer::unknown;
   std::string code;
@@ -91,7 +96,7 @@ Hop beyond_nat(const PathSource& source, const ec2::NatGateway& nat, Hop hop) {
   Evidence route = view.trail().cite(*table, &ec2::RouteTable::route_table_id, "no route of the NAT gateway leads out");
   for (const RouteSegment& segment : view.once<RouteMaps>().of(view, *table).segments) {
     const AddressSet reached = segment.destinations.common(all);
-    if (reached.empty() || segment.target == RouteTarget::local) continue;
+    if (reached.empty() || leads_nowhere_public(segment.target)) continue;
     if (segment.target == RouteTarget::internet_gateway) open = open.united(reached);
     if (segment.target != RouteTarget::internet_gateway && segment.target != RouteTarget::blackhole &&
         segment.target != RouteTarget::nat_gateway) {
@@ -166,6 +171,7 @@ Hop pass_segment(const PathSource& source, const RouteMap& routes, const RouteSe
     }
     case RouteTarget::carrier_gateway:
     case RouteTarget::endpoint:
+    case RouteTarget::service_list:
     case RouteTarget::elsewhere:
     case RouteTarget::local:
       break;
@@ -230,7 +236,7 @@ ServicePath trace_family(const PathSource& source, const RouteMap& routes, IpFam
   AddressSet unsure;
   for (const RouteSegment& segment : routes.segments) {
     const AddressSet reached = segment.destinations.common(all);
-    if (reached.empty() || segment.target == RouteTarget::local) continue;
+    if (reached.empty() || leads_nowhere_public(segment.target)) continue;
     Hop hop = pass_segment(source, routes, segment, family);
     if (hop.is_open == Answer::yes) {
       open = open.united(reached);

@@ -96,7 +96,9 @@ PublicSide read_public_side(const ScopeView& view, std::string_view subnet_id) {
   const AddressSet sources = public_sources(index, vpc_id);
   for (const RouteSegment& segment : map.segments) {
     const AddressSet reached = segment.destinations.common(sources);
-    if (reached.empty() || segment.target == RouteTarget::local || segment.target == RouteTarget::blackhole) continue;
+    if (reached.empty() || segment.target == RouteTarget::local || segment.target == RouteTarget::blackhole ||
+        segment.target == RouteTarget::service_list)
+      continue;
     const Evidence route = cite_route(view, *table, *segment.route,
                                       fmt::format("the subnet sends public addresses to {}", segment.target_id));
     if (segment.target == RouteTarget::internet_gateway) {

@@ -119,6 +119,9 @@ RouteMap make_route_map(const ScopeView& view, const ec2::RouteTable& table) {
       continue;
     }
     auto [target, id] = target_of(*candidate.route);
+    if (candidate.origin == Origin::prefix_list && is_gateway_endpoint(view, *candidate.route)) {
+      target = RouteTarget::service_list;
+    }
     map.segments.push_back({candidate.route, target, std::move(id), won, is_certain});
   }
   return map;

@@ -23,9 +23,10 @@ enum class RouteTarget {
   egress_only_gateway,
   carrier_gateway,
   nat_gateway,
-  endpoint,   // a Gateway Load Balancer endpoint, or a gateway endpoint's list
-  interface,  // a network interface or instance: an appliance
-  elsewhere,  // transit, peering, virtual private or local gateway, core network
+  endpoint,      // a Gateway Load Balancer's: an appliance
+  service_list,  // a gateway endpoint's list: the addresses of S3 or DynamoDB and of nobody else
+  interface,     // a network interface or instance: an appliance
+  elsewhere,     // transit, peering, virtual private or local gateway, core network
   blackhole,
 };
 

@@ -71,7 +71,8 @@ void name_missing_endpoints(const PathSource& source, std::string_view service, 
     if (block.code != "network.no-route" || block.summary != "No route of the subnet leads to the internet") continue;
     block.code = "network.no-endpoints";
     block.summary = fmt::format("There is no endpoint for {} and no route to the internet", service);
-    if (const Absence* complete = view.list<ec2::VpcEndpoint>().complete()) {
+    const Facts<ec2::VpcEndpoint> listed = view.list<ec2::VpcEndpoint>();
+    if (const Absence* complete = listed.complete()) {
       block.evidence.push_back(
           view.trail().not_listed(*complete, fmt::format("no endpoint for {} in the VPC", service)));
     }

@@ -1,0 +1,149 @@
+#include "assess/manageability_for_test.h"
+
+namespace patchtriage {
+namespace {
+
+TEST(ManageabilityIdentity, NoProfileCountsOnlyWhereHostManagementIsProvenOff) {
+  EXPECT_EQ(blockers(NetworkScope(without_profile({})).manageability()), "identity.no-profile-no-dhmc!");
+  const Manageability unread =
+      NetworkScope(without_profile({{"ssm.ServiceSetting", R"({"gap": "denied"})"}})).manageability();
+  EXPECT_EQ(blockers(unread), "");
+  EXPECT_EQ(find(unread, "identity.no-profile-no-dhmc")->outcome, Outcome::unknown);
+  EXPECT_EQ(missing_permission(find(unread, "identity.no-profile-no-dhmc")->evidence), "ssm:GetServiceSetting");
+}
+
+TEST(ManageabilityIdentity, HostManagementNeedsARecentAgent) {
+  const Tables on = without_profile({{"ssm.ServiceSetting", kHostManagementOn}});
+  const Tables old_image = with(on, {{"ec2.Image", changed("ec2.Image", "2026-01-01", "2021-01-01")}});
+
+  EXPECT_EQ(blockers(NetworkScope(old_image).manageability()), "identity.dhmc-agent-too-old");
+  EXPECT_EQ(find(NetworkScope(on).manageability(), "identity.dhmc-agent-too-old")->outcome, Outcome::clear);
+}
+
+TEST(ManageabilityIdentity, AProfileWithoutARoleOrDeletedOrMadeAgain) {
+  const auto result = [](const std::string& profiles) {
+    return blockers(NetworkScope(never_registered({{"iam.InstanceProfile", profiles}})).manageability());
+  };
+
+  EXPECT_EQ(result(R"({"app": [{"InstanceProfileName": "app", "InstanceProfileId": "AIPA1"}]})"),
+            "identity.profile-without-role!");
+  EXPECT_EQ(result(R"({"app": []})"), "identity.profile-without-role!");
+  EXPECT_EQ(result(changed("iam.InstanceProfile", "AIPA1", "AIPA2")), "identity.profile-without-role!");
+}
+
+TEST(ManageabilityIdentity, AProfileThatCouldNotBeReadIsNoBlocker) {
+  const Manageability result =
+      NetworkScope(never_registered({{"iam.InstanceProfile", R"({"app": {"gap": "denied"}})"}})).manageability();
+
+  EXPECT_EQ(blockers(result), "");
+  EXPECT_EQ(missing_permission(find(result, "identity.profile-without-role")->evidence), "iam:GetInstanceProfile");
+}
+
+TEST(ManageabilityIdentity, TheTrustPolicyHasToNameEc2) {
+  EXPECT_EQ(blockers(NetworkScope(never_registered(
+                                      {{"iam.Role", changed("iam.Role", "ec2.amazonaws.com", "lambda.amazonaws.com")}}))
+                         .manageability()),
+            "identity.trust-policy!");
+}
+
+TEST(ManageabilityIdentity, ADeniedRegistrationIsProvenOnRealResourcesOnly) {
+  const auto result = [](const std::string& what, const std::string& by) {
+    return NetworkScope(never_registered({{kPermissions, changed(kPermissions, what, by)}})).manageability();
+  };
+  const std::string allowed = R"("EvalResourceName": "arn:i-1", "EvalDecision": "allowed")";
+
+  EXPECT_EQ(blockers(result(allowed, R"("EvalResourceName": "arn:i-1", "EvalDecision": "implicitDeny")")),
+            "identity.role-permissions!");
+  EXPECT_EQ(blockers(result(allowed, R"("EvalResourceName": "*", "EvalDecision": "implicitDeny")")),
+            "identity.role-permissions");
+  const Manageability conditional = result(
+      allowed,
+      R"("EvalResourceName": "arn:i-1", "EvalDecision": "implicitDeny", "MissingContextValues": ["aws:SourceIp"])");
+  EXPECT_EQ(blockers(conditional), "");
+  EXPECT_EQ(find(conditional, "identity.role-permissions")->outcome, Outcome::unknown);
+}
+
+TEST(ManageabilityIdentity, OneMessageFamilyIsEnough) {
+  std::string text = open_vpc().at(kPermissions);
+  for (std::size_t at = text.find("ssmmessages"); at != std::string::npos; at = text.find("ssmmessages", at + 1)) {
+    const std::size_t decision = text.find("allowed", at);
+    text.replace(decision, 7, "implicitDeny");
+  }
+  std::string families = text;
+  for (const char* action :
+       {"AcknowledgeMessage", "DeleteMessage", "FailMessage", "GetEndpoint", "GetMessages", "SendReply"}) {
+    families.insert(families.rfind(']'), std::string(R"(, {"EvalActionName": "ec2messages:)") + action +
+                                             R"(", "EvalDecision": "implicitDeny"})");
+  }
+
+  // Without ec2messages' decisions the old way may still be open.
+  EXPECT_EQ(blockers(NetworkScope(never_registered({{kPermissions, text}})).manageability()),
+            "identity.role-permissions");
+  EXPECT_EQ(blockers(NetworkScope(never_registered({{kPermissions, families}})).manageability()),
+            "identity.role-permissions!");
+  EXPECT_EQ(
+      blockers(NetworkScope(never_registered({{kPermissions, families}, {"ssm.ServiceSetting", kHostManagementOn}}))
+                   .manageability()),
+      "identity.profile-shadows-dhmc!");
+}
+
+TEST(ManageabilityIdentity, HostManagementStandsInForARoleThatMayNotRegister) {
+  EXPECT_EQ(
+      blockers(NetworkScope(never_registered(
+                                {{kPermissions,
+                                  changed(kPermissions, R"("EvalResourceName": "arn:i-1", "EvalDecision": "allowed")",
+                                          R"("EvalResourceName": "arn:i-1", "EvalDecision": "implicitDeny")")},
+                                 {"ssm.ServiceSetting", kHostManagementOn}}))
+                   .manageability()),
+      "identity.role-permissions");
+}
+
+TEST(ManageabilityIdentity, TheRolesDocumentsAnswerWhereTheSimulationIsDenied) {
+  const auto result = [](const std::string& document) {
+    return NetworkScope(never_registered({
+                            {kPermissions, R"({"arn:aws:iam::111111111111:role/app": {"gap": "denied"}})"},
+                            {"iam.RolePolicyNames", R"({"app": [{"PolicyNames": ["inline"]}]})"},
+                            {"iam.RolePolicy",
+                             R"({"app/inline": [{"PolicyName": "inline", "PolicyDocument": ")" + document + R"("}]})"},
+                        }))
+        .manageability();
+  };
+  const Manageability allowed = result(R"({\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}})");
+  const Manageability denied =
+      result(R"({\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}})");
+
+  EXPECT_EQ(find(allowed, "identity.role-permissions")->outcome, Outcome::clear);
+  EXPECT_EQ(blockers(denied), "identity.role-permissions!");
+  EXPECT_EQ(missing_permission(find(denied, "identity.role-permissions")->evidence), "");
+}
+
+TEST(ManageabilityIdentity, AnUnreadDocumentLeavesTheRoleUnknown) {
+  const Manageability result =
+      NetworkScope(never_registered({{kPermissions, R"({"arn:aws:iam::111111111111:role/app": {"gap": "denied"}})"},
+                                     {"iam.AttachedPolicy", R"({"app": {"gap": "denied"}})"}}))
+          .manageability();
+
+  EXPECT_EQ(blockers(result), "");
+  EXPECT_EQ(missing_permission(find(result, "identity.role-permissions")->evidence), "iam:ListAttachedRolePolicies");
+}
+
+TEST(ManageabilityIdentity, ThePermissionsBoundaryCountsInTheDocumentsToo) {
+  EXPECT_EQ(
+      blockers(NetworkScope(never_registered(
+                                {{kPermissions, R"({"arn:aws:iam::111111111111:role/app": {"gap": "denied"}})"},
+                                 {"iam.InstanceProfile",
+                                  changed("iam.InstanceProfile", R"("Arn": "arn:aws:iam::111111111111:role/app")",
+                                          R"("Arn": "arn:aws:iam::111111111111:role/app",
+                      "PermissionsBoundary": {"PermissionsBoundaryArn": "arn:b"})")},
+                                 {"iam.AttachedPolicy", R"({"app": [{"PolicyName": "all", "PolicyArn": "arn:all"}]})"},
+                                 {"iam.Policy", R"({"arn:all": [{"Arn": "arn:all", "DefaultVersionId": "v1"}],
+                      "arn:b": [{"Arn": "arn:b", "DefaultVersionId": "v2"}]})"},
+                                 {"iam.PolicyVersion", R"({
+                      "arn:all@v1": [{"VersionId": "v1", "Document": "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}"}],
+                      "arn:b@v2": [{"VersionId": "v2", "Document": "{\"Statement\":{\"Effect\":\"Allow\",\"NotAction\":\"ssm:*\",\"Resource\":\"*\"}}"}]})"}}))
+                   .manageability()),
+      "identity.role-permissions!");
+}
+
+}  // namespace
+}  // namespace patchtriage

@@ -1,0 +1,232 @@
+#include "assess/manageability/agent_version.h"
+#include "assess/manageability_for_test.h"
+
+namespace patchtriage {
+namespace {
+
+// --- states ---
+
+TEST(ManageabilityState, APingOfTheLastQuarterOfAnHourIsOnline) {
+  const Manageability result = NetworkScope().manageability();
+
+  EXPECT_EQ(result.state, ManageabilityState::managed);
+  EXPECT_EQ(result.mechanism, "managed-online");
+  EXPECT_EQ(result.agent_version, "3.3.380.0");
+  EXPECT_FALSE(result.was_walked);
+  EXPECT_EQ(blockers(result), "");
+}
+
+TEST(ManageabilityState, SilenceGrowsFromLaggingToLost) {
+  const auto after = [](const std::string& ping) {
+    return NetworkScope({{kNode, node_with("2026-05-04T06:58:00Z", ping)}}).manageability();
+  };
+
+  EXPECT_EQ(after("2026-05-04T06:20:00Z").mechanism, "managed-lagging");
+  EXPECT_EQ(after("2026-05-04T05:50:00Z").mechanism, "connection-lost");
+  EXPECT_EQ(after("2026-05-04T05:50:00Z").state, ManageabilityState::lost);
+}
+
+TEST(ManageabilityState, AwsSaysLostWhateverTheAge) {
+  EXPECT_EQ(NetworkScope({{kNode, node_with("Online", "ConnectionLost")}}).manageability().state,
+            ManageabilityState::lost);
+}
+
+TEST(ManageabilityState, AStoppedInstanceNeedsNoOtherRecord) {
+  const Manageability result = NetworkScope({{"ec2.Instance", changed("ec2.Instance", "running", "stopped")},
+                                             {kNode, R"({"gap": "denied"})"},
+                                             {"ssm.InventoryResultEntity", R"({"gap": "denied"})"}})
+                                   .manageability();
+
+  EXPECT_EQ(result.state, ManageabilityState::stopped);
+  EXPECT_EQ(result.mechanism, "not-running");
+  EXPECT_EQ(blockers(result), "state.stopped!");
+}
+
+TEST(ManageabilityState, WithoutATraceItIsUnmanagedAfterHalfAnHour) {
+  EXPECT_EQ(NetworkScope(never_registered()).manageability().mechanism, "never-managed");
+  EXPECT_EQ(NetworkScope(never_registered()).manageability().state, ManageabilityState::unmanaged);
+  const Manageability young =
+      NetworkScope(
+          never_registered({{"ec2.Instance", changed("ec2.Instance", "2026-05-01T00:00:00Z", "2026-05-04T06:40:00Z")}}))
+          .manageability();
+  EXPECT_EQ(young.state, ManageabilityState::unknown);
+  EXPECT_EQ(young.mechanism, "starting");
+}
+
+TEST(ManageabilityState, AnInventoryThatOutlivedItShowsThatItWasManaged) {
+  const Manageability result =
+      NetworkScope(never_registered({{"ssm.InventoryResultEntity", R"({"AWS:InstanceInformation": [{"Id": "i-1"}]})"}}))
+          .manageability();
+
+  EXPECT_EQ(result.state, ManageabilityState::lost);
+  EXPECT_EQ(result.mechanism, "was-managed");
+}
+
+TEST(ManageabilityState, NeverUnmanagedWhereAReadFailed) {
+  for (const auto& [table, facts] :
+       Tables{{kNode, R"({"gap": "denied"})"},
+              {kNode + "", R"({"gap": "failed"})"},
+              {"ssm.InventoryResultEntity", R"({"AWS:InstanceInformation": {"gap": "denied"}})"}}) {
+    const Manageability result = NetworkScope(never_registered({{table, facts}})).manageability();
+
+    EXPECT_EQ(result.state, ManageabilityState::unknown) << table;
+    EXPECT_FALSE(result.evidence.empty());
+  }
+}
+
+TEST(ManageabilityState, AHostThatRegisteredThroughAnActivationIsManaged) {
+  const Manageability result =
+      NetworkScope(
+          {{kNode,
+            node_with(R"("InstanceId": "i-1")", R"("InstanceId": "mi-1", "SourceId": "i-1", "ActivationId": "a")")},
+           {"ec2.Instance",
+            changed(
+                "ec2.Instance",
+                R"("IamInstanceProfile": {"Arn": "arn:aws:iam::111111111111:instance-profile/app", "Id": "AIPA1"},)",
+                "")}})
+          .manageability();
+
+  EXPECT_EQ(result.state, ManageabilityState::managed);
+  EXPECT_EQ(result.mechanism, "hybrid-registered");
+  EXPECT_EQ(blockers(result), "");
+}
+
+// --- host ---
+
+TEST(ManageabilityChecks, AnImpairedHostIsToldApartFromAnUnreadOne) {
+  const auto result = [](const std::string& status) {
+    return NetworkScope(never_registered({{"ec2.InstanceStatus", status}})).manageability();
+  };
+
+  EXPECT_EQ(blockers(result(changed("ec2.InstanceStatus", "ok", "impaired"))), "state.impaired!");
+  const Manageability denied = result(R"({"gap": "denied"})");
+  ASSERT_NE(find(denied, "state.impaired"), nullptr);
+  EXPECT_EQ(find(denied, "state.impaired")->outcome, Outcome::unknown);
+  EXPECT_EQ(missing_permission(find(denied, "state.impaired")->evidence), "ec2:DescribeInstanceStatus");
+  EXPECT_EQ(blockers(denied), "");
+}
+
+TEST(ManageabilityChecks, TheMetadataServiceSwitchedOffIsToldWhateverTheState) {
+  const std::string off = changed("ec2.Instance", R"("HttpEndpoint": "enabled")", R"("HttpEndpoint": "disabled")");
+
+  EXPECT_EQ(blockers(NetworkScope(never_registered({{"ec2.Instance", off}})).manageability()),
+            "identity.imds-disabled!");
+  EXPECT_EQ(blockers(NetworkScope({{"ec2.Instance", off}}).manageability()), "identity.imds-disabled!");
+}
+
+TEST(ManageabilityChecks, A32BitHostHasNoAgent) {
+  EXPECT_EQ(blockers(NetworkScope(never_registered({{"ec2.Instance", changed("ec2.Instance", R"("ImageId")",
+                                                                             R"("Architecture": "i386", "ImageId")")}}))
+                         .manageability()),
+            "os.unsupported!");
+}
+
+// --- network and agent ---
+
+TEST(ManageabilityWalk, KeepsEveryBlockerNotOnlyTheFirst) {
+  EXPECT_EQ(
+      blockers(NetworkScope(without_profile({{"ec2.SecurityGroup", R"([{"GroupId": "sg-1"}])"}})).manageability()),
+      "identity.no-profile-no-dhmc! network.instance-sg-egress! network.s3-payload");
+}
+
+TEST(ManageabilityWalk, WhatIsLeftIsTheAgent) {
+  const Manageability never = NetworkScope(never_registered()).manageability();
+  const Manageability lost = NetworkScope({{kNode, node_with("Online", "ConnectionLost")}}).manageability();
+
+  EXPECT_TRUE(never.was_walked);
+  EXPECT_EQ(blockers(never), "agent.not-installed-or-stopped");
+  EXPECT_EQ(blockers(lost), "agent.not-installed-or-stopped");
+}
+
+TEST(ManageabilityWalk, TheAgentIsNotBlamedWhereThePathIsUnknown) {
+  const Manageability result =
+      NetworkScope(never_registered({{"ec2.RouteTable", changed("ec2.RouteTable", R"("GatewayId": "igw-1")",
+                                                                R"("TransitGatewayId": "tgw-1")")}}))
+          .manageability();
+
+  EXPECT_EQ(blockers(result), "");
+  EXPECT_EQ(find(result, "network.path")->outcome, Outcome::unknown);
+  EXPECT_EQ(find(result, "agent.not-installed-or-stopped")->outcome, Outcome::unknown);
+}
+
+TEST(ManageabilityWalk, AnOnlineSiblingClearsNetworkAndIdentity) {
+  std::string two = open_vpc().at("ec2.Instance");
+  std::string sibling = two.substr(1, two.size() - 2);
+  sibling.replace(sibling.find("i-1"), 3, "i-2");
+  two.insert(two.size() - 1, "," + sibling);
+  const Tables tables = {
+      {"ec2.Instance", two},
+      {kNode, node_with(R"("InstanceId": "i-1")", R"("InstanceId": "i-2")")},
+      {"ec2.RouteTable", changed("ec2.RouteTable", R"("GatewayId": "igw-1")", R"("TransitGatewayId": "tgw-1")")},
+      {kPermissions, R"({"arn:aws:iam::111111111111:role/app": {"gap": "denied"}})"},
+      {"iam.AttachedPolicy", R"({"app": {"gap": "denied"}})"}};
+
+  const Manageability result = NetworkScope(tables).manageability();
+
+  EXPECT_EQ(blockers(result), "agent.not-installed-or-stopped");
+  EXPECT_EQ(find(result, "network.path")->outcome, Outcome::clear);
+  EXPECT_EQ(find(result, "identity.role-permissions")->outcome, Outcome::clear);
+}
+
+TEST(ManageabilityWalk, NameServersOfOnesOwnLeaveTheNamesUnknown) {
+  const Manageability result =
+      NetworkScope(
+          never_registered({{"ec2.Vpc", changed("ec2.Vpc", R"("OwnerId")", R"("DhcpOptionsId": "dopt-1", "OwnerId")")},
+                            {"ec2.DhcpOptions", R"([{"DhcpOptionsId": "dopt-1", "DhcpConfigurations": [
+                                         {"Key": "domain-name-servers", "Values": [{"Value": "10.0.0.53"}]}]}])"}}))
+          .manageability();
+
+  EXPECT_EQ(blockers(result), "");
+  EXPECT_EQ(find(result, "network.dns")->outcome, Outcome::unknown);
+}
+
+TEST(ManageabilityWalk, WithoutDnsSupportNothingResolves) {
+  EXPECT_EQ(
+      blockers(NetworkScope(never_registered({{"ec2.VpcAttribute",
+                                               changed("ec2.VpcAttribute", R"("EnableDnsSupport": {"Value": true})",
+                                                       R"("EnableDnsSupport": {"Value": false})")}}))
+                   .manageability()),
+      "network.dns!");
+}
+
+TEST(ManageabilityWalk, AnOnlineNodeWithoutSessionChannelIsTracedToItsMessages) {
+  const Manageability result =
+      NetworkScope(
+          {{"ssm.ConnectionStatus", R"({"i-1": [{"Target": "i-1", "Status": "notconnected"}]})"},
+           {kPermissions, changed(kPermissions, R"("ssmmessages:OpenControlChannel", "EvalDecision": "allowed")",
+                                  R"("ssmmessages:OpenControlChannel", "EvalDecision": "explicitDeny")")}})
+          .manageability();
+
+  EXPECT_EQ(result.state, ManageabilityState::managed);
+  EXPECT_EQ(result.session_channel, "notconnected");
+  EXPECT_EQ(blockers(result), "identity.role-permissions!");
+}
+
+TEST(ManageabilityAgent, OnlyAVersionThatMattersIsOutdated) {
+  const auto result = [](const std::string& version) {
+    return NetworkScope({{kNode, changed(kNode, R"("AgentVersion": "3.3.380.0")",
+                                         R"("IsLatestVersion": false, "AgentVersion": ")" + version + "\"")}})
+        .manageability();
+  };
+
+  EXPECT_EQ(blockers(result("2.0.790.0")), "identity.imdsv2-old-agent agent.outdated!");
+  EXPECT_EQ(blockers(result("3.1.0.0")), "");
+  EXPECT_EQ(result("3.1.0.0").agent_is_latest, false);
+}
+
+TEST(ManageabilityAgent, TheLatestFlagMeansNothingOnWindows) {
+  const std::string windows =
+      changed(kNode, R"("PlatformType": "Linux")", R"("IsLatestVersion": false, "PlatformType": "Windows")");
+
+  EXPECT_FALSE(NetworkScope({{kNode, windows}}).manageability().agent_is_latest);
+}
+
+TEST(AgentVersion, ComparesPartsAsNumbers) {
+  EXPECT_TRUE(is_older_agent("2.3.978.0", "3.0.0.0"));
+  EXPECT_TRUE(is_older_agent("3.3.40", "3.3.380.0"));
+  EXPECT_FALSE(is_older_agent("3.10.0.0", "3.2.582.0"));
+  EXPECT_FALSE(is_older_agent("unknown", "3.2.582.0"));
+}
+
+}  // namespace
+}  // namespace patchtriage
