@@ -182,7 +182,7 @@ ActionVerdict action_verdict(const ScopeView& view, const RoleName& role, std::s
   if (simulation.gap() == nullptr) return verdict;
   verdict = evaluated(view, role, {std::string(action), std::string(resource), "", {}});
   // What the documents refuse, no organisation's policy can allow: nothing is missing then.
-  if (verdict.kind != Kind::denied) {
+  if (verdict.kind != ActionVerdict::Kind::denied) {
     verdict.evidence.push_back(view.trail().not_read(*simulation.gap(), "the simulation of the role's permissions"));
   }
   return verdict;
