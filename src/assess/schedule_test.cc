@@ -1,6 +1,7 @@
 #include "assess/schedule.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck.h>
 
 #include <ostream>
 
@@ -92,6 +93,26 @@ TEST(Schedule, FiresOnlyBetweenItsStartAndItsEnd) {
   EXPECT_EQ(next(text, "2026-11-20T12:00:00Z"), "2026-12-01T02:00:00Z");
   EXPECT_EQ(next(text, "2026-12-02T01:00:00Z"), "2026-12-02T02:00:00Z");
   EXPECT_EQ(next(text, "2026-12-02T02:00:00Z"), "never");
+}
+
+// Whatever the expression: a run comes after the moment asked about, and none lies between the two.
+TEST(Schedule, TheNextRunIsTheFirstOne) {
+  const bool holds = rc::check([](std::uint32_t minutes, std::uint32_t later) {
+    const auto schedule = Schedule::parse(
+        {.expression =
+             *rc::gen::element<std::string>("cron(0 2 ? * SUN *)", "cron(0/7 3-5 ? * MON-FRI *)", "cron(30 2 L * ? *)",
+                                            "cron(0 9 15W 1,6 ? *)", "cron(15 10 ? * TUE#2 *)"),
+         .zone = *rc::gen::element<std::string>("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata"),
+         .offset_days = *rc::gen::inRange(0, 7)});
+    RC_ASSERT(schedule.has_value());
+    const Time from = at("2024-01-01T00:00:00Z") + std::chrono::minutes(minutes % 1'500'000);
+    const auto next = schedule->next_after(from);
+    RC_ASSERT(next && *next > from);
+    const Time between = from + std::chrono::minutes(later % 100'000);
+    if (between < *next) RC_ASSERT(schedule->next_after(between) == next);
+  });
+
+  EXPECT_TRUE(holds);
 }
 
 class BrokenSchedules : public testing::TestWithParam<const char*> {};
