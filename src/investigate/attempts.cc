@@ -3,25 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
+#include "assess/patch_runs.h"
 #include "base/text.h"
 
 namespace patchtriage {
 namespace {
-
-// "Delivery Timed Out", "DELIVERY_TIMED_OUT" and "DeliveryTimedOut" are one status.
-std::string normalised(std::string_view status) {
-  std::string text;
-  for (const char c : to_lower(status)) {
-    if (c != ' ' && c != '_' && c != '-') text += c;
-  }
-  return text;
-}
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, text) != words.end();
-}
 
 bool is_in_window(const PatchRun& run) {
   return run.kind == "maintenance_window" ||
@@ -35,24 +22,27 @@ std::string platform_hint(const Assessment& assessment) {
 }  // namespace
 
 Ending ending_of(const PatchRun& run) {
-  const std::string status = normalised(run.status);
-  const std::string details = normalised(run.status_details.value_or(""));
-  if (is_one_of(details, {"deliverytimedout", "undeliverable", "delayed"})) return Ending::not_delivered;
-  if (is_one_of(details, {"invalidplatform"})) return Ending::wrong_platform;
-  if (is_one_of(details, {"terminated"}) || status == "terminated") return Ending::stopped_by_errors;
-  if (is_one_of(status, {"pending", "inprogress", "delayed", "cancelling", "waiting", "queued", "associated"})) {
-    return Ending::running;
+  const std::string details = squeezed_status(run.status_details.value_or(run.status));
+  switch (outcome_of(run)) {
+    case HistoryOutcome::succeeded:
+      return Ending::succeeded;
+    case HistoryOutcome::skipped:
+      return details == "terminated" ? Ending::stopped_by_errors : Ending::passed_over;
+    case HistoryOutcome::failed:
+      if (details == "deliverytimedout" || details == "undeliverable") return Ending::not_delivered;
+      return details == "invalidplatform" ? Ending::wrong_platform : Ending::failed;
+    case HistoryOutcome::never_ran:
+    case HistoryOutcome::unknown:
+      break;
   }
-  if (is_one_of(details, {"noinstancesintag"})) return Ending::passed_over;
-  if (is_one_of(status, {"success", "succeeded", "completedwithsuccess"})) return Ending::succeeded;
-  if (is_one_of(status, {"cancelled", "canceled", "skipped", "skippedoverlapping"})) return Ending::passed_over;
-  // A window's own time-out means that it ended before this node's turn; a command's means that the node hung.
-  if (status == "timedout" && run.kind == "maintenance_window" && !run.exit_code && details != "executiontimedout") {
-    return Ending::passed_over;
-  }
-  if (is_one_of(status, {"deliverytimedout", "undeliverable"})) return Ending::not_delivered;
-  if (is_one_of(status, {"invalidplatform"})) return Ending::wrong_platform;
-  return Ending::failed;
+  return Ending::running;
+}
+
+bool has_output(const PatchRun& run) { return !run.output.empty() && run.source_kind != "status-details"; }
+
+bool is_without_targets(const PatchRun& run) {
+  const std::string details = squeezed_status(run.status_details.value_or(""));
+  return details == "noinstancesintag" || details.contains("noinvocations");
 }
 
 const PatchRun* last_install(const Assessment& assessment) {
@@ -87,15 +77,14 @@ Diagnosis diagnose_run(const PatchRun& run, const Assessment& assessment) {
   FailureText text;
   text.text = run.output;
   text.os = platform_hint(assessment);
-  text.source_kind = run.output.empty() ? "status-details" : run.source_kind;
+  text.source_kind = run.source_kind;
   // The agent's own closing line, which AWS leaves out of some outputs.
   const bool has_code = run.exit_code && *run.exit_code > 0;
   if (has_code && !run.output.contains("exit status")) {
     text.text += fmt::format("\nfailed to run commands: exit status {}", *run.exit_code);
   }
-  const std::string details = run.status_details.value_or(run.status);
-  if (run.output.empty() || normalised(details) == "executiontimedout") {
-    text.text += fmt::format("\n{{\"Status\":\"{}\",\"StatusDetails\":\"{}\"}}", run.status, details);
+  if (squeezed_status(run.status_details.value_or(run.status)) == "executiontimedout") {
+    text.text += "\n\"StatusDetails\": \"ExecutionTimedOut\"";
   }
   return diagnose_text(text);
 }
@@ -112,6 +101,7 @@ std::string slug_of_run(const PatchRun& run, const Assessment& assessment) {
     case Ending::stopped_by_errors:
       return "targeting/max-errors-stopped";
     case Ending::passed_over:
+      if (is_without_targets(run)) return "targeting/no-match";
       return is_in_window(run) ? "targeting/window-skipped" : "inconclusive/unknown";
     case Ending::failed:
       break;

@@ -23,6 +23,11 @@ enum class Ending {
 
 Ending ending_of(const PatchRun& run);
 
+// AWS kept something that the node printed, beside the status.
+bool has_output(const PatchRun& run);
+// The window or command resolved its targets to nothing.
+bool is_without_targets(const PatchRun& run);
+
 // The newest attempt to install that is over; nullptr where none is on record. Of one patch run seen by several APIs
 // the history holds one.
 const PatchRun* last_install(const Assessment& assessment);

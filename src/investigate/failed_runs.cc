@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "fleet/records/ec2_instances.h"
+#include "fleet/records/ssm_commands.h"
 #include "investigate/rule_facts.h"
 
 namespace patchtriage {
@@ -17,8 +18,11 @@ bool is_from_run_command(const PatchRun& run) {
          std::ranges::any_of(run.seen_in, [](const SeenIn& seen) { return seen.kind == "run_command"; });
 }
 
-bool lists_commands(const Evidence& gap) {
-  return gap.source == "ssm:ListCommands" || gap.source == "ssm:ListCommandInvocations";
+// A run that is newer and may have been an install: its parameters were not read.
+bool has_newer_unknown(const Assessment& assessment, const PatchRun& run) {
+  return std::ranges::any_of(*assessment.history.operations, [&run](const PatchRun& other) {
+    return !other.operation && other.at && run.at && *other.at > *run.at;
+  });
 }
 
 }  // namespace
@@ -35,6 +39,13 @@ const PatchRun* explaining_failure(const Assessment& assessment) {
       install != nullptr && ending_of(*install) == Ending::failed) {
     return install;
   }
+  // The run ended well by its status, and the record of it counts patches that failed.
+  const PatchRun* last = last_install(assessment);
+  if (last != nullptr && ending_of(*last) == Ending::succeeded &&
+      assessment.history.outcome == HistoryOutcome::failed && compliance.counts &&
+      is_positive(compliance.counts->failed)) {
+    return last;
+  }
   // A patch policy's node mirrors its association: non-compliant without a single patch that is.
   const bool has_no_patch =
       compliance.status == ComplianceStatus::non_compliant && installable(assessment).value_or(0) == 0;
@@ -46,28 +57,27 @@ const PatchRun* explaining_failure(const Assessment& assessment) {
 std::vector<Evidence> attempt_gaps(const Assessment& assessment, const PatchRun* run) {
   std::vector<Evidence> gaps = history_gaps(assessment);
   const bool is_certain = run != nullptr && is_from_run_command(*run);
-  std::erase_if(gaps, [is_certain](const Evidence& gap) {
-    if (gap.source == "ssm:GetCommandInvocation") return true;
+  std::erase_if(gaps, [&](const Evidence& gap) {
     // An automation patches through Run Command, where the attempt shows too.
     if (gap.source == "ssm:DescribeAutomationExecutions") return true;
-    return is_certain && !lists_commands(gap);
+    if (!is_certain || gap.source == "ssm:ListCommandInvocations") return false;
+    return gap.source != "ssm:ListCommands" || !has_newer_unknown(assessment, *run);
   });
   return gaps;
 }
 
-std::vector<Evidence> run_gaps(const Assessment& assessment, const PatchRun* run) {
-  std::vector<Evidence> gaps = attempt_gaps(assessment, run);
-  for (Evidence& gap : history_gaps(assessment)) {
-    if (gap.source == "ssm:GetCommandInvocation") gaps.push_back(std::move(gap));
-  }
-  return gaps;
+std::vector<Evidence> output_gaps(const RuleFacts& facts, const PatchRun& run) {
+  const std::string subject = run.id + "/" + facts.node.managed_id;
+  const auto output = facts.view.list<ssm::CommandInvocationOutput>(subject);
+  const Gap* gap = output.gap();
+  // The plan asks for the full output only where the listing's own is cut.
+  if (gap == nullptr || gap->reason == Gap::Reason::not_asked) return {};
+  return {facts.view.trail().not_read(*gap, "the full output of the failed run")};
 }
 
 std::vector<Evidence> skip_gaps(const Assessment& assessment) {
   std::vector<Evidence> gaps = history_gaps(assessment);
-  std::erase_if(gaps, [](const Evidence& gap) {
-    return gap.source == "ssm:GetCommandInvocation" || gap.source == "ssm:DescribeAutomationExecutions";
-  });
+  std::erase_if(gaps, [](const Evidence& gap) { return gap.source == "ssm:DescribeAutomationExecutions"; });
   return gaps;
 }
 
@@ -83,7 +93,7 @@ std::string failure_summary(const PatchRun& run, const Diagnosis& diagnosis) {
   if (!diagnosis.matched.empty() && diagnosis.category != "none") {
     return summary + ": " + diagnosis.matched.front().excerpt;
   }
-  if (run.output.empty()) return summary + ", and left no output";
+  if (!has_output(run)) return summary + ", and left no output";
   return summary + ", and its output doesn't say why" + (run.is_truncated ? " as far as AWS kept it" : "");
 }
 
@@ -96,7 +106,7 @@ std::string shown_by(const Diagnosis& diagnosis) {
 std::string mechanism_of_skip(const PatchRun& run) {
   const std::string status = to_lower(run.status + " " + run.status_details.value_or(""));
   if (status.contains("overlap")) return "window.skipped-overlapping";
-  if (status.contains("noinstancesintag") || status.contains("no invocations")) return "targeting.not-in-window";
+  if (status.contains("role")) return "window.role-permissions";
   return "window.cutoff-too-early";
 }
 

@@ -17,10 +17,10 @@ bool is_sole_finding(const Assessment& assessment);
 // that failed where the record is out of date for it. nullptr where the last one succeeded or there is none.
 const PatchRun* explaining_failure(const Assessment& assessment);
 
-// What could hide an attempt newer than `run`, or say how it really ended; `run` may be nullptr.
+// What could hide an attempt newer than `run`, or how it really ended; `run` may be nullptr.
 std::vector<Evidence> attempt_gaps(const Assessment& assessment, const PatchRun* run);
-// The same, and what its output would say.
-std::vector<Evidence> run_gaps(const Assessment& assessment, const PatchRun* run);
+// What could not be read of its output.
+std::vector<Evidence> output_gaps(const RuleFacts& facts, const PatchRun& run);
 // What could hide that a window passed the node over.
 std::vector<Evidence> skip_gaps(const Assessment& assessment);
 

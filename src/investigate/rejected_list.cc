@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "assess/baseline_records.h"
 #include "base/text.h"
 #include "fleet/records/ssm_baselines.h"
 #include "investigate/attempts.h"
@@ -55,7 +56,7 @@ Verdict verdict_of_rejected_list(const RuleFacts& facts) {
   const bool was_tried = run != nullptr || is_positive(assessment.compliance.counts->failed) ||
                          assessment.compliance.last_operation == PatchOperation::install;
   if (!was_tried) return DoesNotHold{};
-  const Facts<ssm::PatchBaseline> baselines = facts.view.list<ssm::PatchBaseline>(assessment.patching.baseline->id);
+  const Facts<ssm::PatchBaseline> baselines = baseline_details(facts.view, assessment.patching.baseline->id);
   if (const Gap* gap = baselines.gap(); gap != nullptr && baselines.only() == nullptr) {
     // Baselines that nobody asked about belong to patch policies or to AWS: those reject nothing.
     if (gap->reason == Gap::Reason::not_asked || gap->reason == Gap::Reason::skipped) return DoesNotHold{};
@@ -72,7 +73,7 @@ Verdict verdict_of_rejected_list(const RuleFacts& facts) {
       const std::string name = package_of(patch.id);
       if (is_open(patch) && (is_part_of(package, name) || is_part_of(name, package))) needed_by = patch.id;
     }
-    const bool is_said = run != nullptr && says_needed(run->output, package);
+    const bool is_said = run != nullptr && has_output(*run) && says_needed(run->output, package);
     if (needed_by.empty() && !is_said) continue;
     Holds holds;
     holds.summary = "the baseline blocks " + rejected + ", which " +

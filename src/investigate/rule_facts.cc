@@ -126,6 +126,11 @@ const ssm::InstancePatchState* patch_state(const RuleFacts& facts) {
   return newest == nullptr ? nullptr : newest->state;
 }
 
+std::vector<Evidence> compliance_gaps(const Assessment& assessment) {
+  if (assessment.compliance.status != ComplianceStatus::unknown && assessment.compliance.counts) return {};
+  return gaps_among(assessment.compliance.evidence);
+}
+
 std::vector<Evidence> patch_state_evidence(const RuleFacts& facts) {
   const ssm::InstancePatchState* row = patch_state(facts);
   if (row == nullptr) return facts.assessment.compliance.evidence;

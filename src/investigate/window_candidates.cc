@@ -32,4 +32,15 @@ std::vector<RemedyStep> window_candidates(const RuleFacts& facts) {
   return steps;
 }
 
+const WindowMatch* install_window(const RuleFacts& facts) {
+  if (!facts.assessment.patching.windows) return nullptr;
+  const WindowMatch* any = nullptr;
+  for (const WindowMatch& window : *facts.assessment.patching.windows) {
+    if (window.operation != PatchOperation::install) continue;
+    if (!window.next_execution_at) return &window;
+    if (any == nullptr) any = &window;
+  }
+  return any;
+}
+
 }  // namespace patchtriage::remedies

@@ -1,4 +1,4 @@
-// Maintenance windows that already patch and could take one more node.
+// Maintenance windows that patch a node, or could take one more.
 #pragma once
 
 #include <vector>
@@ -10,5 +10,8 @@ namespace patchtriage::remedies {
 
 // How to put the node into one of the enabled windows of its account and Region; empty where none is listed.
 std::vector<RemedyStep> window_candidates(const RuleFacts& facts);
+
+// The window that should install on the node, the one that doesn't run first; nullptr where none covers it.
+const WindowMatch* install_window(const RuleFacts& facts);
 
 }  // namespace patchtriage::remedies

@@ -1,6 +1,6 @@
 // Two sources with different baselines overwrite each other's compliance.
+#include "investigate/compliance_writers.h"
 #include "investigate/failed_runs.h"
-#include "investigate/patch_sources.h"
 #include "investigate/rule.h"
 #include "investigate/rule_facts.h"
 
@@ -10,13 +10,13 @@ namespace {
 Verdict evaluate(const RuleFacts& facts) {
   const Assessment& assessment = facts.assessment;
   if (!is_unhealthy(assessment) || is_sole_finding(assessment)) return DoesNotHold{};
-  const std::vector<PatchSource> sources = patch_sources(assessment);
-  for (const PatchSource& other : sources) {
+  const std::vector<ComplianceWriter> sources = compliance_writers(assessment);
+  for (const ComplianceWriter& other : sources) {
     if (other.baseline == sources.front().baseline) continue;
     Holds holds;
     holds.summary = sources.front().name + " and " + other.name +
                     " judge the node by different baselines and overwrite each other's compliance";
-    for (const PatchSource* source : {&sources.front(), &other}) {
+    for (const ComplianceWriter* source : {&sources.front(), &other}) {
       holds.evidence.push_back(Trail::derived(source->name + " uses " + source->baseline, source->evidence));
     }
     holds.mechanism = "compliance-overwritten";

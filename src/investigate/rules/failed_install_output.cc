@@ -13,15 +13,13 @@ Verdict evaluate(const RuleFacts& facts) {
   const Assessment& assessment = facts.assessment;
   if (is_sole_finding(assessment)) return DoesNotHold{};
   const PatchRun* run = explaining_failure(assessment);
-  std::vector<Evidence> gaps = run_gaps(assessment, run);
-  if (run == nullptr) return cannot_tell_or_not(std::move(gaps));
+  std::vector<Evidence> gaps = attempt_gaps(assessment, run);
+  if (!gaps.empty() || run == nullptr) return cannot_tell_or_not(std::move(gaps));
   const Diagnosis diagnosis = diagnose_run(*run, assessment);
   const bool is_recognised = diagnosis.category != "none" && diagnosis.category != "inconclusive";
-  // What is not there to read could say something else.
-  if (!gaps.empty() && (!is_recognised || diagnosis.is_truncated || run->output.empty())) {
-    return CannotTell{std::move(gaps)};
-  }
-  if (!is_recognised) return DoesNotHold{};
+  // What was cut off could say something else.
+  gaps = output_gaps(facts, *run);
+  if (!gaps.empty() || !is_recognised) return cannot_tell_or_not(std::move(gaps));
   Holds holds;
   holds.slug = diagnosis.category + "/" + diagnosis.subcategory;
   holds.signature = diagnosis.signature;
@@ -35,7 +33,7 @@ Verdict evaluate(const RuleFacts& facts) {
 
 Rule failed_install_output() {
   Rule rule;
-  rule.id = "failure/last-install";
+  rule.id = "failed/install-output";
   rule.slug = "";
   rule.layer = Layer::failure;
   rule.position = 1;

@@ -1,6 +1,6 @@
 // An install that covers the node is scheduled: not late yet.
 #include "investigate/attempts.h"
-#include "investigate/patch_sources.h"
+#include "investigate/compliance_writers.h"
 #include "investigate/rule.h"
 #include "investigate/rule_facts.h"
 

@@ -11,14 +11,15 @@ Verdict evaluate(const RuleFacts& facts) {
   const Assessment& assessment = facts.assessment;
   if (is_sole_finding(assessment)) return DoesNotHold{};
   const PatchRun* run = explaining_failure(assessment);
-  std::vector<Evidence> gaps = run_gaps(assessment, run);
-  if (run == nullptr) return cannot_tell_or_not(std::move(gaps));
+  std::vector<Evidence> gaps = attempt_gaps(assessment, run);
+  if (!gaps.empty() || run == nullptr) return cannot_tell_or_not(std::move(gaps));
   const Diagnosis diagnosis = diagnose_run(*run, assessment);
   if (diagnosis.category != "none" && diagnosis.category != "inconclusive") return DoesNotHold{};
+  gaps = output_gaps(facts, *run);
   if (!gaps.empty()) return CannotTell{std::move(gaps)};
   Holds holds;
   holds.summary = failure_summary(*run, diagnosis);
-  holds.confidence = run->is_truncated || !run->output.empty() ? Confidence::medium : Confidence::high;
+  holds.confidence = has_output(*run) ? Confidence::medium : Confidence::high;
   holds.evidence = run->evidence;
   holds.mechanism = "os-failure";
   return holds;

@@ -14,7 +14,7 @@ Verdict evaluate(const RuleFacts& facts) {
   if (!counts) return cannot_tell_or_not(compliance_gaps(assessment));
   if (!is_positive(counts->pending_reboot)) return DoesNotHold{};
   const PatchRun* run = last_carried_out_install(assessment);
-  if (run == nullptr) return cannot_tell_or_not(run_gaps(assessment, run));
+  if (run == nullptr) return cannot_tell_or_not(attempt_gaps(assessment, run));
   const bool asked_in_vain =
       run->exit_code && (*run->exit_code == 3 || *run->exit_code == 194 || *run->exit_code == 195);
   if (!asked_in_vain) return DoesNotHold{};

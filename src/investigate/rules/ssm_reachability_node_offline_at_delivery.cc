@@ -11,7 +11,7 @@ Verdict evaluate(const RuleFacts& facts) {
   const Assessment& assessment = facts.assessment;
   if (is_sole_finding(assessment) || !is_reachable(assessment)) return DoesNotHold{};
   const PatchRun* run = last_install(assessment);
-  if (run == nullptr) return cannot_tell_or_not(run_gaps(assessment, run));
+  if (run == nullptr) return cannot_tell_or_not(attempt_gaps(assessment, run));
   if (ending_of(*run) != Ending::not_delivered || was_off_at(facts, *run)) return DoesNotHold{};
   Holds holds;
   holds.evidence = run->evidence;

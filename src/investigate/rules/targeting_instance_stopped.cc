@@ -13,7 +13,7 @@ Verdict evaluate(const RuleFacts& facts) {
   if (!is_reachable(assessment) || assessment.compliance.status == ComplianceStatus::compliant) return DoesNotHold{};
   const PatchRun* run = last_install(assessment);
   if (run == nullptr || ending_of(*run) != Ending::not_delivered) {
-    return cannot_tell_or_not(run_gaps(assessment, run));
+    return cannot_tell_or_not(attempt_gaps(assessment, run));
   }
   if (!was_off_at(facts, *run)) return DoesNotHold{};
   Holds holds;

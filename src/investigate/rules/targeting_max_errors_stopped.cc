@@ -12,7 +12,7 @@ Verdict evaluate(const RuleFacts& facts) {
   if (assessment.compliance.status == ComplianceStatus::compliant) return DoesNotHold{};
   const PatchRun* run = last_install(assessment);
   if (run == nullptr || ending_of(*run) != Ending::stopped_by_errors) {
-    return cannot_tell_or_not(run_gaps(assessment, run));
+    return cannot_tell_or_not(attempt_gaps(assessment, run));
   }
   Holds holds;
   holds.evidence = run->evidence;

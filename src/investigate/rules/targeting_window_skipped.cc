@@ -1,7 +1,7 @@
 // A window covers the node and did not run, or did not get to it.
 #include "investigate/attempts.h"
+#include "investigate/compliance_writers.h"
 #include "investigate/failed_runs.h"
-#include "investigate/patch_sources.h"
 #include "investigate/rule.h"
 #include "investigate/rule_facts.h"
 
@@ -11,7 +11,8 @@ namespace {
 Verdict evaluate(const RuleFacts& facts) {
   const Assessment& assessment = facts.assessment;
   if (assessment.compliance.status == ComplianceStatus::compliant) return DoesNotHold{};
-  if (const PatchRun* run = last_install(assessment); run != nullptr && ending_of(*run) == Ending::passed_over) {
+  if (const PatchRun* run = last_install(assessment);
+      run != nullptr && ending_of(*run) == Ending::passed_over && !is_without_targets(*run)) {
     Holds holds;
     holds.evidence = run->evidence;
     holds.summary = "the last install passed the node over: " + run->status_details.value_or(run->status);

@@ -8,7 +8,7 @@
 
 namespace patchtriage {
 
-struct PatchSource {
+struct ComplianceWriter {
   std::string name;      // "association 3f…", "window mw-07f…"
   std::string baseline;  // "the registered baseline", "the baseline override s3://…": compared, and shown
   std::vector<Evidence> evidence;
@@ -16,7 +16,7 @@ struct PatchSource {
 
 // The associations and enabled windows that write the node's patch compliance; then, where its history holds runs of
 // another kind that keep alternating with them, those.
-std::vector<PatchSource> patch_sources(const Assessment& assessment);
+std::vector<ComplianceWriter> compliance_writers(const Assessment& assessment);
 
 // Of the windows and associations that will run the next install.
 std::vector<Evidence> next_install_evidence(const Assessment& assessment);

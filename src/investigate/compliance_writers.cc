@@ -1,4 +1,4 @@
-#include "investigate/patch_sources.h"
+#include "investigate/compliance_writers.h"
 
 #include <algorithm>
 #include <optional>
@@ -21,7 +21,7 @@ bool judges(const std::optional<PatchOperation>& operation) {
 }
 
 // Runs that alternate between the registered baseline and an override: each replaced the other's record.
-std::optional<PatchSource> alternating_run(const Assessment& assessment, std::string_view known) {
+std::optional<ComplianceWriter> alternating_run(const Assessment& assessment, std::string_view known) {
   if (!assessment.history.operations) return std::nullopt;
   int switches = 0;
   const PatchRun* previous = nullptr;
@@ -33,13 +33,13 @@ std::optional<PatchSource> alternating_run(const Assessment& assessment, std::st
     if (other == nullptr && baseline_of(run.baseline_override, false) != known) other = &run;
   }
   if (switches < 2 || other == nullptr) return std::nullopt;
-  return PatchSource{other->kind + " " + other->id, baseline_of(other->baseline_override, false), other->evidence};
+  return ComplianceWriter{other->kind + " " + other->id, baseline_of(other->baseline_override, false), other->evidence};
 }
 
 }  // namespace
 
-std::vector<PatchSource> patch_sources(const Assessment& assessment) {
-  std::vector<PatchSource> sources;
+std::vector<ComplianceWriter> compliance_writers(const Assessment& assessment) {
+  std::vector<ComplianceWriter> sources;
   for (const AssociationMatch& match : assessment.patching.associations.value_or(std::vector<AssociationMatch>{})) {
     // This document writes association compliance, never the patch state.
     if (!judges(match.operation) || match.document.ends_with("AWS-RunPatchBaselineAssociation")) continue;

@@ -1,0 +1,30 @@
+// Against expired credentials or a wrong clock.
+#include "investigate/remedy.h"
+#include "investigate/remedy_steps.h"
+
+namespace patchtriage::remedies {
+namespace {
+
+using Purpose = RemedyStep::Purpose;
+using Changes = RemedyStep::Changes;
+
+Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
+  Remediation result;
+  const std::string& id = facts.node.key.instance_id;
+
+  result.summary = "Set the node's clock right, and restart the agent for fresh credentials.";
+  result.title = "set the clock of " + id;
+  result.steps.push_back(step(Purpose::fix,
+                              is_windows(facts) ? "On the node: w32tm /resync, then Restart-Service AmazonSSMAgent"
+                                                : "On the node: point chrony to 169.254.169.123, then sudo systemctl "
+                                                  "restart amazon-ssm-agent",
+                              Changes::instance));
+  append_verify_heartbeat(facts, result.steps);
+  return result;
+}
+
+}  // namespace
+
+Remedy agent_clock_skew() { return {"agent.clock-skew", "Set the clock right and restart the agent", evaluate}; }
+
+}  // namespace patchtriage::remedies

@@ -1,0 +1,48 @@
+// Against a role that lacks what the agent calls.
+#include "investigate/remedy.h"
+#include "investigate/remedy_steps.h"
+
+namespace patchtriage::remedies {
+namespace {
+
+using Changes = RemedyStep::Changes;
+
+Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
+  Remediation result;
+  result.summary = "Give the instance's role the permissions of AmazonSSMManagedInstanceCore.";
+  const std::string role = role_name(facts);
+  const std::string name = role.empty() ? "of profile " + profile_name(facts) : role;
+  result.target = "role " + name;
+  result.title = "attach AmazonSSMManagedInstanceCore to role " + name;
+  CommandLine list = aws(facts, "iam", "list-attached-role-policies");
+  CommandLine attach = aws(facts, "iam", "attach-role-policy");
+  for (CommandLine* command : {&list, &attach}) {
+    if (role.empty()) {
+      command->input("--role-name", "ROLE");
+    } else {
+      command->option("--role-name", role);
+    }
+  }
+  attach.option("--policy-arn", "arn:" + partition(facts) + ":iam::aws:policy/AmazonSSMManagedInstanceCore");
+  result.steps.push_back(diagnose("See what the role has, and whether a boundary or a Deny takes it away", list));
+  RemedyStep change =
+      fix("Attach the policy", attach, Changes::iam,
+          "Every instance with the role gets the permissions. An explicit Deny, a boundary or a service "
+          "control policy stays in force and must be changed where it is.");
+  change.affects_others = true;
+  result.steps.push_back(std::move(change));
+  if (role.empty()) {
+    for (RemedyStep& each : result.steps) each.inputs.push_back({"ROLE", "the role in the instance profile", {}});
+  }
+  append_verify_heartbeat(facts, result.steps);
+  append_verify_scan(facts, result.steps);
+  return result;
+}
+
+}  // namespace
+
+Remedy identity_role_permissions() {
+  return {"identity.role-permissions", "Give the role what Systems Manager needs", evaluate};
+}
+
+}  // namespace patchtriage::remedies

@@ -1,0 +1,21 @@
+// The cases of a rule's `.test.md`: facts in AWS's field names, and what the rule says to them.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace patchtriage {
+
+struct RuleCase {
+  std::string title;
+  std::string story;  // the paragraph under the title
+  std::string facts;
+  std::string verdict;     // "holds", "does not hold", "cannot tell"
+  std::string cause;       // of the whole investigation, where the case says so
+  std::string blocked_by;  // an operation or permission among the gaps, where the case says so
+};
+
+std::vector<RuleCase> read_rule_cases(const std::filesystem::path& path);
+
+}  // namespace patchtriage
