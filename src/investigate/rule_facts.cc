@@ -195,10 +195,12 @@ std::vector<Evidence> schedule_gaps(const Assessment& assessment) { return gaps_
 
 std::vector<Evidence> coverage_evidence(const RuleFacts& facts) {
   std::vector<Evidence> evidence;
-  if (const Absence* all = facts.view.list<ssm::Association>().complete()) {
+  const Facts<ssm::Association> associations = facts.view.list<ssm::Association>();
+  if (const Absence* all = associations.complete()) {
     evidence.push_back(facts.view.trail().not_listed(*all, "no association installs patches on this node"));
   }
-  if (const Absence* all = facts.view.list<ssm::MaintenanceWindowIdentity>().complete()) {
+  const Facts<ssm::MaintenanceWindowIdentity> windows = facts.view.list<ssm::MaintenanceWindowIdentity>();
+  if (const Absence* all = windows.complete()) {
     evidence.push_back(facts.view.trail().not_listed(*all, "no maintenance window installs patches on this node"));
   }
   return evidence;
