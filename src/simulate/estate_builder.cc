@@ -94,6 +94,21 @@ void patch_group(Node& node) {
   if (chance(mix(node.key, "group key"), 0.4)) node.patch_group_key = "PatchGroup";
 }
 
+// A target takes fifty instance ids: large scopes have several such windows.
+void pin(Builder& builder, Node& node) {
+  for (int number = 1;; ++number) {
+    Window& window = builder.window(fmt::format("pinned-hosts-{}", number), [&](Window& wanted) {
+      wanted.target_key = "InstanceIds";
+      wanted.target_values = {};
+      wanted.target_id.clear();  // the task itself names them
+      wanted.schedule = weekly_at(builder.last_install(1) + std::chrono::hours(1));
+    });
+    if (window.target_values.size() >= 50) continue;
+    builder.install_by(node, window);
+    return;
+  }
+}
+
 // Which of the ordinary ways of patching the node has.
 void make_healthy(Builder& builder, Node& node, bool policy_scope, int change_percent) {
   node.status = "compliant";
@@ -105,12 +120,7 @@ void make_healthy(Builder& builder, Node& node, bool policy_scope, int change_pe
     builder.patch_policy(node, true, true);
   } else if (way == 9) {
     // Patched by a window that names its instances; nothing scans it in between.
-    builder.install_by(node, builder.window("pinned-hosts", [&](Window& window) {
-      window.target_key = "InstanceIds";
-      window.target_values = {};
-      window.target_id.clear();  // the task itself names them
-      window.schedule = weekly_at(builder.last_install(1) + std::chrono::hours(1));
-    }));
+    pin(builder, node);
   } else {
     builder.cover(node);
   }
