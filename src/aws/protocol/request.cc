@@ -60,6 +60,23 @@ std::string form_body(const Operation& operation, const Service& service, const 
   return body;
 }
 
+// Members with a name of their own on the wire go into the query (resource-groups:ListGroups looks for its page token
+// nowhere else), all others into the body.
+void add_rest_members(const Operation& operation, const Json::Object& members, HttpRequest& request) {
+  Json::Object body;
+  std::string query;
+  for (const auto& [name, value] : members) {
+    const std::string_view wire = find_field(operation.request, name)->wire;
+    if (wire.empty()) {
+      body.emplace_back(name, value);
+    } else {
+      add_pair(query, wire, scalar_text(value));
+    }
+  }
+  request.body = Json(std::move(body)).dump();
+  if (!query.empty()) request.url += "?" + query;
+}
+
 }  // namespace
 
 HttpRequest encode_request(const Operation& operation, const Service& service, const Json& parameters,
@@ -79,7 +96,7 @@ HttpRequest encode_request(const Operation& operation, const Service& service, c
       break;
     case Protocol::rest_json:
       request.headers = {{"Content-Type", "application/json"}};
-      request.body = Json(members).dump();
+      add_rest_members(operation, members, request);
       break;
     case Protocol::query:
     case Protocol::ec2:

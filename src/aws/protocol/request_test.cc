@@ -40,5 +40,13 @@ TEST(Request, RestJsonHasItsPath) {
   EXPECT_EQ(encode("inspector2:ListFindings", "{}").url, "http://127.0.0.1:1/findings/list");
 }
 
+TEST(Request, RestJsonPutsMembersWithAWireNameIntoTheQuery) {
+  const HttpRequest request =
+      encode("resource-groups:ListGroups", R"({"Filters":[],"MaxResults":50,"NextToken":"a=b"})");
+
+  EXPECT_EQ(request.url, "http://127.0.0.1:1/groups-list?maxResults=50&nextToken=a%3Db");
+  EXPECT_EQ(request.body, R"({"Filters":[]})");
+}
+
 }  // namespace
 }  // namespace patchtriage::aws
