@@ -132,7 +132,8 @@ Endpoint::Result Endpoint::answer(const aws::HttpRequest& request, const Route& 
   }
   if (const auto refused = denial(service, operation, *caller, *params)) return std::unexpected(*refused);
   if (service.id == "sts") return answer_of_sts(route, *caller, *params, now);
-  return answer_of_world(operation, scope, *params);
+  return answer_of_world(operation, scope, *params,
+                         fault == Fault::none || fault == Fault::slow || fault == Fault::expire);
 }
 
 Endpoint::Result Endpoint::answer_of_sts(const Route& route, const Caller& caller, const Json& params, Time now) const {
@@ -141,7 +142,8 @@ Endpoint::Result Endpoint::answer_of_sts(const Route& route, const Caller& calle
   return Json::object({{"UserId", Json(caller.user_id)}, {"Account", Json(caller.account)}, {"Arn", Json(caller.arn)}});
 }
 
-Endpoint::Result Endpoint::answer_of_world(const Operation& operation, const Scope& scope, const Json& params) {
+Endpoint::Result Endpoint::answer_of_world(const Operation& operation, const Scope& scope, const Json& params,
+                                           bool arrives) {
   PageQuery query;
   if (operation.paging) {
     const auto read = pages_.query(operation, scope, params);
@@ -149,7 +151,7 @@ Endpoint::Result Endpoint::answer_of_world(const Operation& operation, const Sco
     query = *read;
   }
   const Json listed = Pages::listed(operation, params);
-  if (query.number == 0) query.reading = readings_.start(scope, operation.id(), listed);
+  if (query.number == 0) query.reading = readings_.start(scope, operation.id(), listed, arrives);
   const Answer answered = served_.answer(scope, operation.id(), listed, query.reading);
   if (!answered) return std::unexpected(answered.error());
 

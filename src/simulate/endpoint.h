@@ -72,7 +72,7 @@ class Endpoint {
   Result answer(const aws::HttpRequest& request, const Route& route, Time now, Duration uptime, Trace& trace,
                 Fault& fault);
   Result answer_of_sts(const Route& route, const Caller& caller, const Json& params, Time now) const;
-  Result answer_of_world(const Operation& operation, const Scope& scope, const Json& params);
+  Result answer_of_world(const Operation& operation, const Scope& scope, const Json& params, bool arrives);
   // nullopt: allowed.
   std::optional<ApiError> denial(const Service& service, const Operation& operation, const Caller& caller,
                                  const Json& params) const;

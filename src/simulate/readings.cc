@@ -25,12 +25,13 @@ int Readings::states_so_far(const Scope& scope, const std::string& id) const {
   return (whole == whole_.end() ? 0 : whole->second) + (single == single_.end() ? 0 : single->second);
 }
 
-int Readings::start(const Scope& scope, std::string_view operation, const Json& params) {
+int Readings::start(const Scope& scope, std::string_view operation, const Json& params, bool arrives) {
+  const int step = arrives ? 1 : 0;
   if (operation == "ssm:DescribeInstancePatchStates") {
     int reading = 1;
     for (const std::string& id : texts(params.find("InstanceIds"))) {
       reading = std::max(reading, states_so_far(scope, id) + 1);
-      ++single_[node_of(scope, id)];
+      single_[node_of(scope, id)] += step;
     }
     return reading;
   }
@@ -38,7 +39,10 @@ int Readings::start(const Scope& scope, std::string_view operation, const Json& 
     // Inventory is of many kinds; only the patch summary is the patch state.
     const bool is_state = operation != "ssm:GetInventory" || params.dump().contains("AWS:PatchSummary");
     if (!is_state) return 1;
-    return ++whole_[scope];
+    int& count = whole_[scope];
+    const int reading = count + 1;
+    count += step;
+    return reading;
   }
   if (operation == "ssm:DescribeInstancePatches") {
     return std::max(1, states_so_far(scope, params.text("InstanceId")));
@@ -51,7 +55,10 @@ int Readings::start(const Scope& scope, std::string_view operation, const Json& 
     return reading;
   }
   if (operation == "ssm:ListResourceComplianceSummaries" || operation == "ssm:ListComplianceSummaries") {
-    return ++listings_[{scope, std::string(operation)}];
+    int& count = listings_[{scope, std::string(operation)}];
+    const int reading = count + 1;
+    count += step;
+    return reading;
   }
   return 1;
 }

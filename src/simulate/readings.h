@@ -15,9 +15,10 @@ namespace patchtriage::simulate {
 
 class Readings {
  public:
-  // Counts the start of a listing and returns which reading it is, from 1. Readings of patch states are counted node by
-  // node, an account-wide one counting for every node; what details are answered follows the states read so far.
-  int start(const Scope& scope, std::string_view operation, const Json& params);
+  // Which reading the start of a listing is, from 1. Readings of patch states are counted node by node, an account-wide
+  // one counting for every node; what details are answered follows the states read so far. A reply that won't `arrive`
+  // isn't counted: whoever asks again is still at the same reading.
+  int start(const Scope& scope, std::string_view operation, const Json& params, bool arrives = true);
 
  private:
   int states_so_far(const Scope& scope, const std::string& id) const;

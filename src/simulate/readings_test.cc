@@ -38,6 +38,15 @@ TEST(Readings, LetDetailsFollowTheStatesReadSoFar) {
   EXPECT_EQ(readings.start(kScope, "ssm:DescribeInstancePatches", node), 2);
 }
 
+TEST(Readings, DoNotCountAReplyThatNeverArrives) {
+  Readings readings;
+  const Json nodes = ids("InstanceIds", {"i-1"});
+
+  EXPECT_EQ(readings.start(kScope, "ssm:DescribeInstancePatchStates", nodes, false), 1);
+  EXPECT_EQ(readings.start(kScope, "ssm:DescribeInstancePatchStates", nodes), 1);
+  EXPECT_EQ(readings.start(kScope, "ssm:DescribeInstancePatchStates", nodes), 2);
+}
+
 TEST(Readings, KeepScopesApart) {
   Readings readings;
   readings.start(kScope, "ssm:DescribeInstancePatchStates", ids("InstanceIds", {"i-1"}));

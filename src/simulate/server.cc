@@ -136,6 +136,9 @@ std::expected<Server, std::string> Server::listen(int port, Handler handler) {
   if (!error) state->acceptor.bind(address, error);
   if (!error) state->acceptor.listen(boost::asio::socket_base::max_listen_connections, error);
   if (error) return std::unexpected(fmt::format("can't listen on 127.0.0.1:{}: {}", port, error.message()));
+  // From here on, not from `run` on: whoever is told the port may end the program at once.
+  state->signals.add(SIGTERM, error);
+  state->signals.add(SIGINT, error);
   return Server(std::move(state));
 }
 
@@ -143,9 +146,6 @@ int Server::port() const { return state_->acceptor.local_endpoint().port(); }
 std::string Server::url() const { return fmt::format("http://127.0.0.1:{}", port()); }
 
 void Server::run() {
-  boost::system::error_code ignored;
-  state_->signals.add(SIGTERM, ignored);
-  state_->signals.add(SIGINT, ignored);
   State* state = state_.get();
   state->signals.async_wait([state](boost::system::error_code error, int) {
     if (!error) state->context.stop();
