@@ -8,6 +8,7 @@
 #include "aws/credential_chain.h"
 #include "aws/profile_file.h"
 #include "aws/shared_settings.h"
+#include "base/version.h"
 
 namespace patchtriage {
 namespace {
@@ -38,6 +39,7 @@ std::expected<std::unique_ptr<Session>, CollectError> open_session(boost::asio::
   if (!shared) return Failure(CollectError{CollectError::Kind::no_credentials, shared.error()});
 
   aws::CurlSettings curl = shared->curl;
+  curl.user_agent = "patchtriage/" + std::string(kVersion);
   curl.max_connections = static_cast<std::size_t>(std::max(1, settings.concurrency));
   if (!curl.ca_bundle.empty() && !environment.file(curl.ca_bundle)) {
     return Failure(

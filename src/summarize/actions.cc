@@ -48,7 +48,7 @@ std::vector<Action> actions_of(const std::vector<InstanceFindings>& instances) {
     std::ranges::sort(action.instances);
     actions.push_back(std::move(action));
   }
-  std::ranges::stable_sort(actions, [](const Action& a, const Action& b) {
+  std::ranges::sort(actions, [](const Action& a, const Action& b) {
     if (a.risk_removed != b.risk_removed) return a.risk_removed > b.risk_removed;
     if (a.instances.size() != b.instances.size()) return a.instances.size() > b.instances.size();
     return a.id < b.id;

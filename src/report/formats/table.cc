@@ -50,7 +50,9 @@ void append_totals(const Summary& summary, const FormatOptions& options, std::st
   }
   out += "\n";
   std::vector<std::pair<std::string, std::int64_t>> categories(totals.by_category.begin(), totals.by_category.end());
-  std::ranges::stable_sort(categories, [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::ranges::sort(categories, [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
   std::vector<std::string> parts;
   for (const auto& [name, count] : categories) parts.push_back(fmt::format("{} {}", name, with_thousands(count)));
   if (!parts.empty())

@@ -1,0 +1,64 @@
+// patchtriage doctor: who the credentials are, and which of the plan's operations they may call, before a run.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/files.h"
+#include "collect/collect.h"
+
+namespace patchtriage::cli {
+namespace {
+
+// Reads the scope as `assess` does and says what was refused: only a call shows what a policy, a boundary and an
+// organisation's rules allow together.
+int examine(CollectSettings settings) {
+  settings.run_id = "doctor";
+  const auto snapshot = collect(settings, aws::Environment::of_this_process());
+  if (!snapshot) {
+    complain(snapshot.error().message);
+    return snapshot.error().kind == CollectError::Kind::usage      ? kUsage
+           : snapshot.error().kind == CollectError::Kind::settings ? kLocalFailure
+                                                                   : kNoCredentials;
+  }
+  fmt::print("credentials work: {}, partition {}\n", counted(snapshot->run.accounts.size(), "account"),
+             snapshot->run.partition);
+  std::map<std::string, std::set<std::string>> missing;
+  for (const Call& call : snapshot->calls()) {
+    if (call.status == CallStatus::complete || call.status == CallStatus::skipped) continue;
+    const std::string what = call.permission.empty()
+                                 ? fmt::format("{} {}: {}", call.operation, to_string(call.status), call.error_code)
+                                 : "grant " + call.permission;
+    missing[what].insert(call.scope.account + "/" + call.scope.region);
+  }
+  for (const AccountFact& account : snapshot->run.accounts) {
+    if (account.status != AccountStatus::read) fmt::print("{}: {}\n", account.id, for_terminal(account.reason));
+  }
+  for (const auto& [what, scopes] : missing)
+    fmt::print("{} (in {})\n", for_terminal(what), join({scopes.begin(), scopes.end()}, ", "));
+  if (missing.empty()) fmt::print("every operation that was needed here was allowed\n");
+  return kDone;
+}
+
+}  // namespace
+
+void add_doctor(CLI::App& program, Run& chosen) {
+  auto settings = std::make_shared<CollectSettings>();
+  CLI::App* command =
+      program.add_subcommand("doctor", "Check credentials, permissions and endpoints, and say what to grant");
+  command->add_option("--region,--regions", settings->regions, "Region to try; repeatable or comma-separated")
+      ->delimiter(',');
+  command->add_option("--account", settings->accounts, "Account to enter with --role-name; repeatable")->delimiter(',');
+  command->add_flag("--org", settings->whole_organization, "Every ACTIVE account of the organisation");
+  command->add_option("--role-name", settings->role_name, "Role to assume in each account");
+  command->add_option("--external-id", settings->external_id, "External id for assuming the role");
+  command->add_option("--profile", settings->profile, "Profile of the AWS configuration files");
+  command->add_option("--endpoint-url", settings->endpoint_url, "Endpoint of every service, instead of AWS's own");
+  command->callback([settings, &chosen] { chosen = [settings] { return examine(*settings); }; });
+}
+
+}  // namespace patchtriage::cli

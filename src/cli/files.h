@@ -1,0 +1,26 @@
+// Files and standard streams, with errors in words.
+#pragma once
+
+#include <expected>
+#include <string>
+
+namespace patchtriage::cli {
+
+// Whole content; "-" is standard input. The error names the file and why.
+std::expected<std::string, std::string> read_file(const std::string& path);
+// Replaces the file whole; "-" or "" is standard output. Makes the folder where it is missing.
+std::expected<void, std::string> write_file(const std::string& path, const std::string& bytes);
+
+// $XDG_STATE_HOME/patchtriage/runs.db, by default ~/.local/state/patchtriage/runs.db.
+std::string default_store();
+
+// A line on standard error, led by the program's name. Control characters of the text are made visible.
+void complain(const std::string& text);
+
+// Columns of the terminal that standard output is; 100 where it is none.
+int terminal_width();
+// Standard output is a terminal, NO_COLOR is not set and TERM is not "dumb".
+bool shows_colour();
+bool error_is_terminal();
+
+}  // namespace patchtriage::cli
