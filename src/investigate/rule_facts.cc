@@ -7,6 +7,7 @@
 #include "assess/patch_state.h"
 #include "base/text.h"
 #include "fleet/records/ssm_associations.h"
+#include "fleet/records/ssm_nodes.h"
 #include "fleet/records/ssm_windows.h"
 
 namespace patchtriage {
@@ -23,13 +24,26 @@ bool leaves_open(std::span<const std::string_view> codes, std::string_view code)
          std::ranges::any_of(codes, [](std::string_view own) { return own.starts_with("network."); });
 }
 
-// A command that ran proves the message channel and everything below it.
-bool has_proven_channel(const Assessment& assessment) {
-  if (assessment.manageability.session_channel) return *assessment.manageability.session_channel == "connected";
-  if (!assessment.history.operations) return false;
-  return std::ranges::any_of(*assessment.history.operations, [](const PatchRun& run) {
-    return run.kind != "patch_state" && run.exit_code.has_value() && *run.exit_code >= 0;
-  });
+// Whether a node that answers also takes commands: its message channel.
+enum class Channel { open, closed, not_asked, unreadable };
+
+Channel channel_of(const RuleFacts& facts) {
+  const auto& status = facts.assessment.manageability.session_channel;
+  if (status) return *status == "connected" ? Channel::open : Channel::closed;
+  const Facts<ssm::ConnectionStatus> read = facts.view.list<ssm::ConnectionStatus>(facts.node.managed_id);
+  const Gap* gap = read.gap();
+  return gap == nullptr || gap->reason == Gap::Reason::not_asked ? Channel::not_asked : Channel::unreadable;
+}
+
+Evidence channel_gap(const RuleFacts& facts) {
+  const Facts<ssm::ConnectionStatus> read = facts.view.list<ssm::ConnectionStatus>(facts.node.managed_id);
+  return facts.view.trail().not_read(*read.gap(), "whether its message channel is connected");
+}
+
+// What keeps commands from a node whose heartbeat still comes; the other checks are about the heartbeat itself, which
+// outlives lost credentials by some hours.
+bool closes_channel(std::string_view code) {
+  return code == "identity.role-permissions" || code == "identity.profile-shadows-dhmc" || code.starts_with("network.");
 }
 
 void append(std::vector<Evidence>& all, std::vector<Evidence> more) {
@@ -81,18 +95,22 @@ Verdict verdict_of_checks(const RuleFacts& facts, std::span<const std::string_vi
                           std::span<const std::string_view> likely) {
   const Assessment& assessment = facts.assessment;
   const Check* blocked = blocked_check(assessment, codes);
+  const Channel channel = is_reachable(assessment) ? channel_of(facts) : Channel::closed;
   if (blocked != nullptr && blocked->is_definite) {
-    return Holds{blocked->evidence, blocked->summary, Confidence::high, blocked->code};
+    const bool is_cause = blocked->code.starts_with("agent.") || channel == Channel::closed ||
+                          (channel != Channel::open && closes_channel(blocked->code));
+    if (is_cause) return Holds{blocked->evidence, blocked->summary, Confidence::high, blocked->code};
   }
-  // What is only possible is no cause of a node that answers and takes commands.
   if (assessment.manageability.state == ManageabilityState::stopped) return DoesNotHold{};
-  if (is_reachable(assessment) && has_proven_channel(assessment)) return DoesNotHold{};
+  // A node that answers and takes commands has what it needs, whatever the other records say.
+  if (channel == Channel::open || channel == Channel::not_asked) return DoesNotHold{};
   std::vector<Evidence> gaps = manageability_gaps(assessment);
+  if (channel == Channel::unreadable && blocked != nullptr) gaps.push_back(channel_gap(facts));
   std::vector<Evidence> cleared;
   for (const Check& check : assessment.manageability.checks) {
     if (!leaves_open(codes, check.code)) continue;
     if (check.outcome == Check::Outcome::clear) append(cleared, check.evidence);
-    if (check.outcome == Check::Outcome::unknown && !is_reachable(assessment)) append(gaps, gaps_among(check.evidence));
+    if (check.outcome == Check::Outcome::unknown) append(gaps, gaps_among(check.evidence));
   }
   if (!gaps.empty()) return CannotTell{std::move(gaps)};
   if (blocked != nullptr && owns(likely, blocked->code) && is_unreachable(assessment)) {
@@ -108,7 +126,7 @@ Verdict verdict_of_checks(const RuleFacts& facts, std::span<const std::string_vi
 
 bool has_definite_check(const Assessment& assessment) {
   return std::ranges::any_of(assessment.manageability.checks, [](const Check& check) {
-    return check.outcome == Check::Outcome::blocked && check.is_definite;
+    return check.outcome == Check::Outcome::blocked && check.is_definite && check.code != "network.s3-payload";
   });
 }
 
@@ -188,7 +206,7 @@ bool has_install_source(const Assessment& assessment) { return has_source(assess
 bool has_scan_source(const Assessment& assessment) { return has_source(assessment, PatchOperation::scan); }
 
 bool is_schedule_complete(const Assessment& assessment) {
-  return assessment.patching.windows && assessment.patching.associations && assessment.patching.gaps.empty();
+  return assessment.patching.windows && assessment.patching.associations && schedule_gaps(assessment).empty();
 }
 
 std::vector<Evidence> schedule_gaps(const Assessment& assessment) { return gaps_among(assessment.patching.gaps); }

@@ -36,6 +36,20 @@ bool names(const Verdict& verdict, const std::string& operation) {
          });
 }
 
+// What a failing case needs to be understood.
+std::string described(const Assessment& assessment, const Investigation& investigation) {
+  std::string text = investigation.root_cause.rule + ": " + investigation.root_cause.summary;
+  text += "\ncompliance: " + assessment.compliance.reason;
+  for (const Check& check : assessment.manageability.checks) {
+    if (check.outcome == Check::Outcome::clear) continue;
+    text += "\n" + check.code + (check.outcome == Check::Outcome::blocked ? " blocks: " : " is open: ") + check.summary;
+  }
+  for (const PatchRun& run : assessment.history.operations.value_or(std::vector<PatchRun>{})) {
+    text += "\n" + run.kind + " " + run.id + " " + run.status + " " + run.reads_as.value_or("");
+  }
+  return text;
+}
+
 TEST(Rules, HaveUniqueIdsNamedLikeTheirFiles) {
   std::set<std::string> ids;
 
@@ -101,10 +115,9 @@ TEST(Rules, PassTheirOwnTests) {
       const Verdict verdict = rule.evaluate({view, node, assessment});
       const Investigation investigation = investigate(view, node, assessment);
 
-      EXPECT_EQ(word_of(verdict), one.verdict) << where;
+      EXPECT_EQ(word_of(verdict), one.verdict) << where << "\n" << described(assessment, investigation);
       if (!one.cause.empty()) {
-        EXPECT_EQ(investigation.root_cause.slug(), one.cause)
-            << where << ": " << investigation.root_cause.rule << ", " << investigation.root_cause.summary;
+        EXPECT_EQ(investigation.root_cause.slug(), one.cause) << where << "\n" << described(assessment, investigation);
       }
       if (!one.blocked_by.empty()) EXPECT_TRUE(names(verdict, one.blocked_by)) << where;
     }

@@ -38,10 +38,11 @@ void check_presence(Walk& walk) {
   bool is_blocked_elsewhere = false;
   bool is_known = true;
   for (const Check& check : walk.result.checks) {
-    if (check.code == "agent.outdated") continue;
+    // Patching needs S3; the agent's heartbeat doesn't.
+    if (check.code == "agent.outdated" || check.code == "network.s3-payload") continue;
     is_blocked_elsewhere = is_blocked_elsewhere || check.outcome == Check::Outcome::blocked;
-    // Which system it runs matters only to a host that never had an agent.
-    const bool is_needed = !(is_lost && check.code == "os.unsupported");
+    // A system that can't be told is no obstacle; that it has no agent is what is said then anyway.
+    const bool is_needed = check.code != "os.unsupported";
     if (check.outcome == Check::Outcome::unknown && is_needed) {
       is_known = false;
       append(because, check.evidence);

@@ -7,7 +7,7 @@ namespace {
 
 Verdict evaluate(const RuleFacts& facts) {
   static constexpr std::string_view kCodes[] = {"network.dns"};
-  return verdict_of_checks(facts, kCodes);
+  return verdict_of_checks(facts, kCodes, kCodes);
 }
 
 }  // namespace

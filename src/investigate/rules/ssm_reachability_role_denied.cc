@@ -8,7 +8,9 @@ namespace {
 Verdict evaluate(const RuleFacts& facts) {
   static constexpr std::string_view kCodes[] = {"identity.trust-policy", "identity.role-permissions",
                                                 "identity.profile-shadows-dhmc", "network.endpoint-policy"};
-  return verdict_of_checks(facts, kCodes);
+  // Short of proof where the simulation is: an organisation's policy, a condition.
+  static constexpr std::string_view kLikely[] = {"identity.role-permissions", "network.endpoint-policy"};
+  return verdict_of_checks(facts, kCodes, kLikely);
 }
 
 }  // namespace
