@@ -62,6 +62,19 @@ TEST(ManageabilityState, AnInventoryThatOutlivedItShowsThatItWasManaged) {
   EXPECT_EQ(result.mechanism, "was-managed");
 }
 
+TEST(ManageabilityState, ACommandThatItCarriedOutShowsThatItWasManagedOneThatWasOnlySentDoesNot) {
+  const auto state = [](const std::string& status, const std::string& details) {
+    return NetworkScope(never_registered(
+                            {{"ssm.CommandInvocation", R"([{"CommandId": "c", "InstanceId": "i-1", "Status": ")" +
+                                                           status + R"(", "StatusDetails": ")" + details + R"("}])"}}))
+        .manageability()
+        .mechanism;
+  };
+
+  EXPECT_EQ(state("Failed", "Failed"), "was-managed");
+  EXPECT_EQ(state("Failed", "Undeliverable"), "never-managed");
+}
+
 TEST(ManageabilityState, NeverUnmanagedWhereAReadFailed) {
   for (const auto& [table, facts] :
        Tables{{kNode, R"({"gap": "denied"})"},

@@ -134,6 +134,10 @@ ActionVerdict evaluated(const ScopeView& view, const RoleName& role, const Polic
   Documents boundary;
   if (role.boundary_arn.empty()) {
     boundary.opinion.allows = true;
+    const Facts<iam::Role> roles = view.list_global<iam::Role>(role.name);
+    if (!role.is_boundary_known && roles.gap() != nullptr) {
+      judge(view, *roles.gap(), "the role's permissions boundary", boundary);
+    }
   } else {
     add_managed_policy(view, role.boundary_arn, request, boundary);
   }

@@ -22,11 +22,12 @@ struct ActionVerdict {
   std::vector<Evidence> evidence;
 };
 
-// The role by its ARN; `boundary_arn` is empty where it has none.
+// The role by its ARN; `boundary_arn` is empty where it has none, or where that isn't known.
 struct RoleName {
   std::string name;
   std::string arn;
   std::string boundary_arn;
+  bool is_boundary_known = true;
 };
 
 ActionVerdict action_verdict(const ScopeView& view, const RoleName& role, std::string_view action,

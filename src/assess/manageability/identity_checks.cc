@@ -19,7 +19,7 @@ constexpr std::array kControl{"ssmmessages:CreateControlChannel", "ssmmessages:O
 constexpr std::array kMessages{"ec2messages:AcknowledgeMessage", "ec2messages:DeleteMessage", "ec2messages:FailMessage",
                                "ec2messages:GetEndpoint",        "ec2messages:GetMessages",   "ec2messages:SendReply"};
 constexpr std::array kPatching{"ssm:GetDeployablePatchSnapshotForInstance", "ssm:PutInventory",
-                               "ssm:PutComplianceItems", "ssm:GetDocument"};
+                               "ssm:PutComplianceItems"};
 constexpr std::string_view kRegister = "ssm:UpdateInstanceInformation";
 
 // IAM says of a name that isn't there that it failed, not that it is empty.
@@ -188,13 +188,8 @@ Family judge(const Walk& walk, const RoleName& role, const std::array<const char
   Family family;
   std::vector<Evidence> unsure;
   for (const char* action : actions) {
-    // The document is what the agent asks for; other actions are asked for the instance or for all.
-    const std::string resource =
-        std::string_view(action) == "ssm:GetDocument"
-            ? fmt::format("arn:{}:ssm:{}::document/AWS-RunPatchBaseline", partition_of(walk.node.key.region),
-                          walk.node.key.region)
-            : fmt::format("arn:{}:ec2:{}:{}:instance/{}", partition_of(walk.node.key.region), walk.node.key.region,
-                          walk.node.key.account, walk.node.key.instance_id);
+    const std::string resource = fmt::format("arn:{}:ec2:{}:{}:instance/{}", partition_of(walk.node.key.region),
+                                             walk.node.key.region, walk.node.key.account, walk.node.key.instance_id);
     ActionVerdict verdict = action_verdict(walk.view, role, action, resource);
     if (verdict.kind != ActionVerdict::Kind::allowed) family.is_allowed = false;
     if (verdict.kind == ActionVerdict::Kind::denied) {
@@ -213,9 +208,12 @@ Family judge(const Walk& walk, const RoleName& role, const std::array<const char
 }
 
 void check_permissions(Walk& walk, const iam::Role& listed) {
-  const RoleName role{
-      listed.role_name, listed.arn.value_or(""),
-      listed.permissions_boundary ? listed.permissions_boundary->permissions_boundary_arn.value_or("") : ""};
+  // A profile lists its role without the boundary; the role's own record has it.
+  const Facts<iam::Role> roles = walk.view.list_global<iam::Role>(listed.role_name);
+  const iam::Role& full = roles.only() != nullptr ? *roles.only() : listed;
+  const RoleName role{listed.role_name, listed.arn.value_or(""),
+                      full.permissions_boundary ? full.permissions_boundary->permissions_boundary_arn.value_or("") : "",
+                      roles.only() != nullptr || listed.permissions_boundary};
   const Family registers = judge(walk, role, std::array{kRegister.data()});
   const Family control = judge(walk, role, kControl);
   const Family messages =

@@ -131,9 +131,8 @@ TEST(ManageabilityIdentity, ThePermissionsBoundaryCountsInTheDocumentsToo) {
   EXPECT_EQ(
       blockers(NetworkScope(never_registered(
                                 {{kPermissions, R"({"arn:aws:iam::111111111111:role/app": {"gap": "denied"}})"},
-                                 {"iam.InstanceProfile",
-                                  changed("iam.InstanceProfile", R"("Arn": "arn:aws:iam::111111111111:role/app")",
-                                          R"("Arn": "arn:aws:iam::111111111111:role/app",
+                                 {"iam.Role", changed("iam.Role", R"("Arn": "arn:aws:iam::111111111111:role/app")",
+                                                      R"("Arn": "arn:aws:iam::111111111111:role/app",
                       "PermissionsBoundary": {"PermissionsBoundaryArn": "arn:b"})")},
                                  {"iam.AttachedPolicy", R"({"app": [{"PolicyName": "all", "PolicyArn": "arn:all"}]})"},
                                  {"iam.Policy", R"({"arn:all": [{"Arn": "arn:all", "DefaultVersionId": "v1"}],

@@ -26,6 +26,19 @@ struct InventoryIndex {
   }
 };
 
+// The newest command that a node has carried out, by node.
+struct CarriedOut {
+  std::unordered_map<std::string_view, const ssm::CommandInvocation*> by_id;
+
+  explicit CarriedOut(const ScopeView& view) {
+    for (const ssm::CommandInvocation& row : view.list<ssm::CommandInvocation>().rows()) {
+      // One that was never delivered says nothing about a node that may never have been there.
+      const bool has_run = row.status == "Success" || (row.status == "Failed" && row.status_details == "Failed");
+      if (has_run && row.instance_id) by_id.emplace(*row.instance_id, &row);
+    }
+  }
+};
+
 void set(Manageability& result, ManageabilityState state, std::string mechanism, Evidence evidence) {
   result.state = state;
   result.mechanism = std::move(mechanism);
@@ -85,13 +98,12 @@ std::optional<Evidence> trace_of(const ScopeView& view, const Node& node, std::v
     }
     missed(states.gap(), "its patch state", false);
   }
-  const Facts<ssm::CommandInvocation> commands = view.list<ssm::CommandInvocation>(node.managed_id);
-  for (const ssm::CommandInvocation& invocation : commands.rows()) {
-    // A command that was never delivered says nothing about a node that may never have been there.
-    if (invocation.status == "Success" || invocation.status == "Failed") {
-      return trail.cite(invocation, &ssm::CommandInvocation::status, "it has run a command");
-    }
+  const auto& carried_out = view.once<CarriedOut>().by_id;
+  const auto run = carried_out.find(node.managed_id);
+  if (run != carried_out.end()) {
+    return trail.cite(*run->second, &ssm::CommandInvocation::status, "it has run a command");
   }
+  const Facts<ssm::CommandInvocation> commands = view.list<ssm::CommandInvocation>();
   missed(commands.gap(), "its command history", false);
   return std::nullopt;
 }

@@ -34,9 +34,8 @@ std::vector<EndpointPlace> places_of(const PathSource& source, const ec2::VpcEnd
 }
 
 // The answer of one hurdle, kept as a block where it is closed.
-void add_hurdle(ServicePath& path, const Proof& proof, std::string code, std::string summary, bool is_definite = true) {
-  if (proof.answer == Answer::no)
-    path.blocks.push_back({std::move(code), is_definite, std::move(summary), proof.evidence});
+void add_hurdle(ServicePath& path, const Proof& proof, std::string code, std::string summary) {
+  if (proof.answer == Answer::no) path.blocks.push_back({std::move(code), true, std::move(summary), proof.evidence});
   path.is_open = both(path.is_open, proof.answer);
   append(path.evidence, proof.evidence);
 }
@@ -71,7 +70,13 @@ Proof policy_allows(const PathSource& source, const ec2::VpcEndpoint& endpoint, 
   for (const auto& [action, resource] : service.requests) {
     const PolicyOpinion opinion = document->opinion({action, resource, "", source.principals});
     if (opinion.denies || (!opinion.allows && !opinion.may_allow)) {
-      return {Answer::no, {cited(fmt::format("the endpoint's policy does not allow {}", action))}};
+      // Where the role isn't known, the policy may name it: no refusal then, unless nobody is let through.
+      const PolicyOpinion anyone = document->opinion({action, resource, "", {}});
+      const bool is_for_others = anyone.allows || anyone.may_allow;
+      const Answer answer = is_for_others && !source.is_role_known ? Answer::unknown : Answer::no;
+      Proof proof{answer, {cited(fmt::format("the endpoint's policy does not allow {}", action))}};
+      if (answer == Answer::unknown) append(proof.evidence, source.role_gaps);
+      return proof;
     }
     is_certain = is_certain && opinion.allows && !opinion.may_deny;
   }
@@ -150,10 +155,8 @@ ServicePath trace_interface_endpoint(const PathSource& source, const ec2::VpcEnd
                   return {both(out.answer, in.answer), out.evidence};
                 }),
       "network.nacl", fmt::format("A network ACL stands between the instance and the {} endpoint", service.name));
-  // The policy names principals and resources in more ways than can be judged here: never the only proof.
   add_hurdle(path, policy_allows(source, endpoint, service), "network.endpoint-policy",
-             fmt::format("The policy of the {} endpoint does not let the instance's role through", service.name),
-             false);
+             fmt::format("The policy of the {} endpoint does not let the instance's role through", service.name));
   return path;
 }
 
@@ -202,7 +205,7 @@ ServicePath trace_gateway_endpoint(const PathSource& source, const RouteMap& rou
   add_hurdle(path, acl_permits(view, source.subnet.subnet_id, Direction::outbound, Protocol::tcp, kHttps, addresses),
              "network.nacl", fmt::format("The network ACL stands between the instance and {}", service.name));
   add_hurdle(path, policy_allows(source, endpoint, service), "network.endpoint-policy",
-             fmt::format("The policy of the {} endpoint does not let AWS's buckets through", service.name), false);
+             fmt::format("The policy of the {} endpoint does not let AWS's buckets through", service.name));
   return path;
 }
 

@@ -14,22 +14,26 @@
 namespace patchtriage {
 namespace {
 
-// Names under which a policy may mean the instance's role.
-std::vector<std::string> principals_of(const ScopeView& view, const Node& node) {
+// Adds the names under which a policy may mean the instance's role.
+void add_principals(const Node& node, PathSource& source) {
   const std::string& account = node.key.account;
   const std::string_view partition = partition_of(node.key.region);
-  std::vector<std::string> names = {account, fmt::format("arn:{}:iam::{}:root", partition, account)};
-  if (!node.instance->iam_instance_profile || !node.instance->iam_instance_profile->arn) return names;
+  source.principals = {account, fmt::format("arn:{}:iam::{}:root", partition, account)};
+  if (!node.instance->iam_instance_profile || !node.instance->iam_instance_profile->arn) return;
   const std::string& arn = *node.instance->iam_instance_profile->arn;
-  for (const iam::InstanceProfile& profile :
-       view.list_global<iam::InstanceProfile>(arn.substr(arn.rfind('/') + 1)).rows()) {
+  const Facts<iam::InstanceProfile> profiles =
+      source.view.list_global<iam::InstanceProfile>(arn.substr(arn.rfind('/') + 1));
+  if (const Gap* gap = profiles.gap()) {
+    source.is_role_known = false;
+    source.role_gaps.push_back(source.view.trail().not_read(*gap, "the instance profile"));
+  }
+  for (const iam::InstanceProfile& profile : profiles.rows()) {
     for (const iam::Role& role : profile.roles) {
-      if (role.arn) names.push_back(*role.arn);
-      names.push_back(
+      if (role.arn) source.principals.push_back(*role.arn);
+      source.principals.push_back(
           fmt::format("arn:{}:sts::{}:assumed-role/{}/{}", partition, account, role.role_name, node.key.instance_id));
     }
   }
-  return names;
 }
 
 Proof read_attribute(const ScopeView& view, std::string_view vpc_id, std::string_view attribute,
@@ -168,7 +172,8 @@ ServicePath trace_service_path(const ScopeView& view, const Node& node, std::str
                                 : trail.not_listed(*tables.complete(), "no route table of the subnet"));
     return path;
   }
-  const PathSource source{view, *first, *subnet, vpc_id, node.key.instance_id, principals_of(view, node)};
+  PathSource source{view, *first, *subnet, vpc_id, node.key.instance_id, {}, true, {}};
+  add_principals(node, source);
   return trace_from(source, view.once<RouteMaps>().of(view, *table), service);
 }
 

@@ -39,6 +39,8 @@ struct PathSource {
   std::string vpc_id;
   std::string instance_id;
   std::vector<std::string> principals;  // by which endpoint policies may name the instance's role
+  bool is_role_known = true;            // where not, `role_gaps` say why
+  std::vector<Evidence> role_gaps;
 
   AddressSet own_addresses() const;
 };
