@@ -202,7 +202,7 @@ Answer status_on(const Question& question) {
          {"DocumentVersion", "1"},
          {"AssociationVersion", "1"},
          {"InstanceId", id},
-         {"ExecutionDate", format_time(outcome.finish)},
+         {"ExecutionDate", format_time(outcome.start)},
          {"Status", status_of(outcome)},
          {"DetailedStatus", status_of(outcome)},
          {"ExecutionSummary", fmt::format("1 out of 1 plugin processed, {} success, {} failed, 0 timedout, 0 skipped. ",

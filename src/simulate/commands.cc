@@ -186,7 +186,8 @@ Outcome outcome_of(const Estate& estate, const Command& command, int index) {
   const Node& node = estate.nodes[static_cast<std::size_t>(index)];
   const std::uint64_t key = at_time(node.key, command.time);
   Outcome outcome;
-  outcome.start = command.time + std::chrono::seconds(4 + below(mix(key, 1), command.installs ? 600 : 120));
+  outcome.start = command.time +
+                  std::chrono::seconds(4 + below(mix(key, 1), command.installs && command.association < 0 ? 600 : 120));
   outcome.finish = outcome.start +
                    std::chrono::seconds(command.installs ? 90 + below(mix(key, 2), 400) : 20 + below(mix(key, 2), 60));
   const auto never_started = [&](const char* status, const std::string& details, Duration after) {
