@@ -25,6 +25,7 @@ set(world_sources
   load_balancers.cc
   network.cc
   network_rows.cc
+  network_rows_rules.cc
   operating_systems.cc
   organisation.cc
   outputs.cc
