@@ -48,7 +48,9 @@ bool is_without_targets(const PatchRun& run) {
 const PatchRun* last_install(const Assessment& assessment) {
   if (!assessment.history.operations) return nullptr;
   for (const PatchRun& run : *assessment.history.operations) {
-    if (run.operation == PatchOperation::install && ending_of(run) != Ending::running) return &run;
+    // A command that found no instance at all says nothing about this one: its near misses are found from the targets.
+    if (run.operation != PatchOperation::install || is_without_targets(run)) continue;
+    if (ending_of(run) != Ending::running) return &run;
   }
   return nullptr;
 }

@@ -28,8 +28,8 @@ bool has_output(const PatchRun& run);
 // The window or command resolved its targets to nothing.
 bool is_without_targets(const PatchRun& run);
 
-// The newest attempt to install that is over; nullptr where none is on record. Of one patch run seen by several APIs
-// the history holds one.
+// The newest attempt to install that is over and found targets; nullptr where none is on record. Of one patch run seen
+// by several APIs the history holds one.
 const PatchRun* last_install(const Assessment& assessment);
 // The newest install that reached the node, whatever passed it over since.
 const PatchRun* last_carried_out_install(const Assessment& assessment);

@@ -25,6 +25,19 @@ bool has_newer_unknown(const Assessment& assessment, const PatchRun& run) {
   });
 }
 
+// An association dates its run by the end and the command by the start, so the two may stand side by side: the one that
+// kept the output tells more.
+constexpr Duration kSameRun = std::chrono::hours(1);
+
+const PatchRun* telling(const Assessment& assessment, const PatchRun* failed) {
+  if (failed == nullptr || has_output(*failed) || !failed->at) return failed;
+  for (const PatchRun& run : *assessment.history.operations) {
+    if (!run.at || run.operation != failed->operation || ending_of(run) != Ending::failed || !has_output(run)) continue;
+    if (std::chrono::abs(*run.at - *failed->at) <= kSameRun) return &run;
+  }
+  return failed;
+}
+
 }  // namespace
 
 bool is_sole_finding(const Assessment& assessment) {
@@ -37,7 +50,7 @@ const PatchRun* explaining_failure(const Assessment& assessment) {
   const Compliance& compliance = assessment.compliance;
   if (const PatchRun* install = last_carried_out_install(assessment);
       install != nullptr && ending_of(*install) == Ending::failed) {
-    return install;
+    return telling(assessment, install);
   }
   // The run ended well by its status, and the record of it counts patches that failed.
   const PatchRun* last = last_install(assessment);
@@ -51,7 +64,7 @@ const PatchRun* explaining_failure(const Assessment& assessment) {
       compliance.status == ComplianceStatus::non_compliant && installable(assessment).value_or(0) == 0;
   const bool is_out_of_date =
       compliance.verdict == ComplianceVerdict::stale || compliance.status == ComplianceStatus::unknown;
-  return has_no_patch || is_out_of_date ? last_failure(assessment) : nullptr;
+  return has_no_patch || is_out_of_date ? telling(assessment, last_failure(assessment)) : nullptr;
 }
 
 std::vector<Evidence> attempt_gaps(const Assessment& assessment, const PatchRun* run) {

@@ -30,7 +30,7 @@ Rule baseline_rejected_installed_alone() {
   rule.id = "baseline/rejected-installed-alone";
   rule.slug = "baseline/rejected-installed";
   rule.layer = Layer::only_finding;
-  rule.position = 1;
+  rule.position = 2;
   rule.documentation.means =
       "A patch that the baseline rejects is installed, and that is all that is out of compliance: an "
       "install can't clear it, because it doesn't remove anything.";

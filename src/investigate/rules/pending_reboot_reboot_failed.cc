@@ -33,7 +33,7 @@ Rule pending_reboot_reboot_failed() {
   Rule rule;
   rule.id = "pending-reboot/reboot-failed";
   rule.slug = "pending-reboot/reboot-failed";
-  rule.layer = Layer::pending_reboot;
+  rule.layer = Layer::only_finding;
   rule.position = 0;
   rule.documentation.means =
       "The patches are installed and the run asked for a restart, which did not happen: something on "

@@ -30,7 +30,7 @@ Rule pending_reboot_reboot_required_alone() {
   rule.id = "pending-reboot/reboot-required-alone";
   rule.slug = "pending-reboot/reboot-required";
   rule.layer = Layer::only_finding;
-  rule.position = 0;
+  rule.position = 1;
   rule.documentation.means =
       "Every approved patch is installed and waits for a restart: that is all that is out of "
       "compliance, whatever happened before.";

@@ -1,5 +1,4 @@
 // A window or association misses the node by a tag, a letter or a group.
-#include "investigate/attempts.h"
 #include "investigate/rule.h"
 #include "investigate/rule_facts.h"
 
@@ -11,13 +10,6 @@ Verdict evaluate(const RuleFacts& facts) {
   if (assessment.compliance.status == ComplianceStatus::compliant && !is_unhealthy(assessment)) return DoesNotHold{};
   if (has_install_source(assessment)) return DoesNotHold{};
   if (!is_schedule_complete(assessment)) return cannot_tell_or_not(schedule_gaps(assessment));
-  if (const PatchRun* run = last_install(assessment); run != nullptr && is_without_targets(*run)) {
-    Holds holds;
-    holds.evidence = run->evidence;
-    holds.summary = "the last install's targets matched no instance";
-    holds.mechanism = "targeting.tag-mismatch";
-    return holds;
-  }
   const NearMiss* best = nullptr;
   for (const NearMiss& near_miss : assessment.patching.near_misses) {
     // A miss of a scan explains nothing that an install would fix, unless nothing better is there.

@@ -11,8 +11,7 @@ namespace {
 Verdict evaluate(const RuleFacts& facts) {
   const Assessment& assessment = facts.assessment;
   if (assessment.compliance.status == ComplianceStatus::compliant) return DoesNotHold{};
-  if (const PatchRun* run = last_install(assessment);
-      run != nullptr && ending_of(*run) == Ending::passed_over && !is_without_targets(*run)) {
+  if (const PatchRun* run = last_install(assessment); run != nullptr && ending_of(*run) == Ending::passed_over) {
     Holds holds;
     holds.evidence = run->evidence;
     holds.summary = "the last install passed the node over: " + run->status_details.value_or(run->status);
