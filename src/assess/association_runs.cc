@@ -14,9 +14,17 @@ using Execution = ssm::AssociationExecution;
 using Target = ssm::AssociationExecutionTarget;
 using OnNode = ssm::InstanceAssociationStatusInfo;
 
-// A command that the association started carries its document and begins at the same time; AWS doesn't promise to name
+// A command that the association started carries its document and runs at the same time; AWS doesn't promise to name
 // it.
 constexpr Duration kSameTime = std::chrono::minutes(5);
+
+// How far an instant is from a run; zero while it went on. Some records date an execution by its start, others by its
+// end.
+Duration distance(const PatchRun& run, Time at) {
+  const Time end = run.finished_at.value_or(*run.at);
+  if (at >= *run.at && at <= end) return Duration{0};
+  return std::min(std::chrono::abs(*run.at - at), std::chrono::abs(end - at));
+}
 
 PatchRun* same_run(PatchRuns& runs, const AssociationMatch& match, const std::optional<std::string>& command_id,
                    std::optional<Time> at) {
@@ -30,9 +38,9 @@ PatchRun* same_run(PatchRuns& runs, const AssociationMatch& match, const std::op
     if (!run.at || run.document != match.document || run.kind == "maintenance_window") continue;
     const auto is_window = [](const SeenIn& seen) { return seen.kind == "maintenance_window"; };
     if (std::ranges::any_of(run.seen_in, is_window)) continue;
-    const Duration apart = std::chrono::abs(*run.at - *at);
+    const Duration apart = distance(run, *at);
     if (apart > kSameTime) continue;
-    if (nearest == nullptr || apart < std::chrono::abs(*nearest->at - *at)) nearest = &run;
+    if (nearest == nullptr || apart < distance(*nearest, *at)) nearest = &run;
   }
   return nearest;
 }
