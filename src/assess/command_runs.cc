@@ -206,8 +206,9 @@ void add_command_runs(const ScopeView& view, const Node& node, PatchRuns& runs) 
   }
   for (const ssm::Command* command : index.unmatched()) {
     if (is_seen(command->command_id)) continue;
-    const bool was_meant = match_targets(view, node, command->targets).match == Match::yes ||
-                           near_target(view, node, command->targets).has_value();
+    const auto near = near_target(view, node, command->targets);
+    const bool was_meant =
+        match_targets(view, node, command->targets).match == Match::yes || (near && near->unread.empty());
     if (was_meant) runs.runs.push_back(run_of(view, *command, "the command's targets matched no instance"));
   }
   // Without the commands no operation is known, and commands that reached nothing can't be seen.

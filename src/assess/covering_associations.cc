@@ -53,6 +53,10 @@ void add_near_miss(const ScopeView& view, const Node& node, const AssociationSou
   if (source.document == nullptr) return;
   auto near = near_target(view, node, source.row->targets);
   if (!near) return;
+  if (!near->unread.empty()) {
+    patching.gaps.insert(patching.gaps.end(), near->unread.begin(), near->unread.end());
+    return;
+  }
   near->evidence.push_back(view.trail().cite(*source.row, &ssm::Association::targets, "what the association asks for"));
   patching.near_misses.push_back({"association", source.row->association_id, source.row->association_name,
                                   source.parameters.operation, std::move(near->expected), std::move(near->actual),

@@ -82,6 +82,10 @@ void add_near_miss(const ScopeView& view, const Node& node, const WindowSource& 
       if (registration == nullptr) continue;
       auto near = near_target(view, node, registration->targets);
       if (!near) continue;
+      if (!near->unread.empty()) {
+        append(patching.gaps, near->unread);
+        continue;
+      }
       near->evidence.push_back(
           view.trail().cite(*registration, &ssm::MaintenanceWindowTarget::targets, "what the window asks for"));
       patching.near_misses.push_back({"maintenance window", window.row->window_id, window.row->name,

@@ -9,6 +9,7 @@
 #include "assess/resource_group_index.h"
 #include "assess/tags.h"
 #include "assess/targets.h"
+#include "base/json.h"
 #include "base/text.h"
 
 namespace patchtriage {
@@ -102,24 +103,55 @@ std::optional<NearTarget> near_tag_key(const ScopeView& view, const Node& node, 
   return std::nullopt;
 }
 
-std::optional<NearTarget> empty_group(const ScopeView& view, const ssm::Target& target) {
+// An empty group was meant for the node where its query misses the node's tags by as little as a target would.
+std::optional<NearTarget> near_query(const ScopeView& view, const Node& node, const ResourceGroupIndex::Group& group) {
+  const auto queries = view.list<resource_groups::GroupQuery>(group.name);
+  if (const Gap* gap = queries.gap()) {
+    NearTarget unread;
+    unread.unread.push_back(
+        view.trail().not_read(*gap, fmt::format("the query of the empty resource group {}", group.name)));
+    return unread;
+  }
+  const resource_groups::GroupQuery* row = queries.only();
+  if (row == nullptr || !row->resource_query || row->resource_query->type != "TAG_FILTERS_1_0") return std::nullopt;
+  const auto query = parse_json(row->resource_query->query.value_or(""));
+  const Json* filters = query ? query->find("TagFilters") : nullptr;
+  if (filters == nullptr || !filters->is_array()) return std::nullopt;
+  for (const Json& filter : *filters->as_array()) {
+    std::vector<std::string> values;
+    if (const Json* wanted = filter.find("Values"); wanted != nullptr && wanted->is_array()) {
+      for (const Json& value : *wanted->as_array()) {
+        if (value.as_string() != nullptr) values.push_back(*value.as_string());
+      }
+    }
+    std::optional<NearTarget> near = near_tag(view, node, filter.text("Key"), values);
+    if (!near) continue;
+    near->expected = fmt::format("resource group {} ({})", group.name, near->expected);
+    near->mechanism = "targeting.resource-group-empty";
+    near->evidence.push_back(view.trail().cite(*row, row->resource_query->query, "what the group asks for"));
+    return near;
+  }
+  return std::nullopt;
+}
+
+std::optional<NearTarget> empty_group(const ScopeView& view, const Node& node, const ssm::Target& target) {
   const auto& groups = view.once<ResourceGroupIndex>();
   for (const std::string& name : target.values) {
     const ResourceGroupIndex::Group* group = groups.find(name);
-    const std::string expected = fmt::format("resource group {} to have members", name);
     if (group == nullptr) {
       if (groups.groups_gap() != nullptr || !groups.groups_complete()) continue;
       return NearTarget{
-          expected,
+          fmt::format("resource group {} to have members", name),
           "there is no such resource group",
           "targeting.resource-group-empty",
           {view.trail().not_listed(*groups.groups_complete(), fmt::format("no resource group {}", name))}};
     }
     if (const Absence* absence = group->members.absent()) {
-      return NearTarget{expected,
-                        "it is empty",
-                        "targeting.resource-group-empty",
-                        {view.trail().not_listed(*absence, fmt::format("resource group {} has no members", name))}};
+      std::optional<NearTarget> near = near_query(view, node, *group);
+      if (!near) continue;
+      near->evidence.push_back(
+          view.trail().not_listed(*absence, fmt::format("resource group {} has no members", name)));
+      return near;
     }
   }
   return std::nullopt;
@@ -129,7 +161,8 @@ std::optional<NearTarget> near_entry(const ScopeView& view, const Node& node, co
   const std::string key = target.key.value_or("");
   if (key.starts_with("tag:")) return near_tag(view, node, key.substr(4), target.values);
   if (key == "tag-key") return near_tag_key(view, node, target);
-  if (equals_ignoring_case(key, "resource-groups:Name") || key == "ResourceGroup") return empty_group(view, target);
+  if (equals_ignoring_case(key, "resource-groups:Name") || key == "ResourceGroup")
+    return empty_group(view, node, target);
   return std::nullopt;
 }
 

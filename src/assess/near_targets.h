@@ -17,10 +17,13 @@ struct NearTarget {
   std::string actual;     // "tag PatchGroup=web-prod"
   std::string mechanism;  // targeting.tag-mismatch, targeting.patch-group-tag-key, targeting.resource-group-empty
   std::vector<Evidence> evidence;
+  // Where this isn't empty nothing of the above counts: what would tell could not be read.
+  std::vector<Evidence> unread = {};
 };
 
 // The one entry that fails, where all others match: a tag key in another spelling with the right value, a value in
-// another letter case or with a slip of the pen, a resource group that is empty or gone.
+// another letter case or with a slip of the pen, a resource group that is gone, or empty and asks for nearly the node's
+// tags.
 std::optional<NearTarget> near_target(const ScopeView& view, const Node& node, std::span<const ssm::Target> targets);
 
 // One value was meant to be the other: same but for letter case and separators, or a typing slip. Values that differ

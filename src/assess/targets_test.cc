@@ -11,9 +11,16 @@ const char* const kFleet = R"({
   "ec2.Instance": [{"InstanceId": "i-1", "Tags": [{"Key": "Env", "Value": "prod"}, {"Key": "PatchGroup", "Value": "web"}]},
                    {"InstanceId": "i-2", "PrivateIpAddress": "10.0.0.9", "Tags": [{"Key": "Env", "Value": "prod"}]}],
   "ssm.InstanceInformation": [{"InstanceId": "i-1"}, {"InstanceId": "mi-2", "IPAddress": "10.0.0.9"}],
-  "resource_groups.GroupIdentifier": [{"GroupName": "mine"}, {"GroupName": "empty"}, {"GroupName": "closed"}],
+  "resource_groups.GroupIdentifier": [{"GroupName": "mine"}, {"GroupName": "empty"}, {"GroupName": "other"},
+                                      {"GroupName": "hidden"}, {"GroupName": "closed"}],
   "resource_groups.ResourceIdentifier": {
-    "mine": [{"ResourceArn": "arn:aws:ec2:us-east-1:111111111111:instance/i-1"}], "empty": [], "closed": {"gap": "denied"}}})";
+    "mine": [{"ResourceArn": "arn:aws:ec2:us-east-1:111111111111:instance/i-1"}], "empty": [], "other": [], "hidden": [], "closed": {"gap": "denied"}},
+  "resource_groups.GroupQuery": {
+    "empty": [{"GroupName": "empty", "ResourceQuery": {"Type": "TAG_FILTERS_1_0",
+               "Query": "{\"TagFilters\": [{\"Key\": \"env\", \"Values\": [\"Prod\"]}]}"}}],
+    "other": [{"GroupName": "other", "ResourceQuery": {"Type": "TAG_FILTERS_1_0",
+               "Query": "{\"TagFilters\": [{\"Key\": \"Team\", \"Values\": [\"edge\"]}]}"}}],
+    "hidden": {"gap": "denied"}}})";
 
 class TargetsTest : public testing::Test {
  protected:
@@ -95,8 +102,20 @@ TEST_F(TargetsTest, OnlyOneEntryMayMiss) {
   EXPECT_FALSE(near({{"tag:Env", {"prod"}}}));
 }
 
-TEST_F(TargetsTest, AnEmptyOrMissingGroupIsANearMiss) {
-  EXPECT_EQ(near({{"resource-groups:Name", {"empty"}}})->mechanism, "targeting.resource-group-empty");
+TEST_F(TargetsTest, AnEmptyGroupIsANearMissOfTheNodesItsQueryNearlyNames) {
+  const auto missed = near({{"resource-groups:Name", {"empty"}}});
+
+  ASSERT_TRUE(missed);
+  EXPECT_EQ(missed->mechanism, "targeting.resource-group-empty");
+  EXPECT_EQ(missed->expected, "resource group empty (tag env=Prod)");
+  EXPECT_FALSE(near({{"resource-groups:Name", {"other"}}}));
+}
+
+TEST_F(TargetsTest, AnEmptyGroupWhoseQueryIsDeniedMayOrMayNotBeMeantForTheNode) {
+  EXPECT_TRUE(has_gap(near({{"resource-groups:Name", {"hidden"}}})->unread, "resource-groups:GetGroupQuery"));
+}
+
+TEST_F(TargetsTest, AMissingGroupIsANearMiss) {
   EXPECT_EQ(near({{"resource-groups:Name", {"nowhere"}}})->actual, "there is no such resource group");
   EXPECT_FALSE(near({{"resource-groups:Name", {"closed"}}}));
 }

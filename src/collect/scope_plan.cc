@@ -272,6 +272,17 @@ std::vector<Ask> group_members(const ReadSoFar& so_far) {
 
 // --- fourth wave ---
 
+// Only an empty group's query is of interest: whether it was meant for a node that it misses.
+std::vector<Ask> group_queries(const ReadSoFar& so_far) {
+  std::vector<Ask> asks;
+  for (const auto& group : rows<resource_groups::GroupIdentifier>(so_far)) {
+    const auto members = so_far.snapshot->list<resource_groups::ResourceIdentifier>(so_far.scope, group.group_name);
+    if (members.absent() != nullptr)
+      asks.push_back(about(group.group_name, Json::object({{"Group", group.group_name}})));
+  }
+  return asks;
+}
+
 std::vector<Ask> listener_rules(const ReadSoFar& so_far) {
   std::vector<std::string> arns;
   for (const std::string& balancer : so_far.snapshot->subjects(so_far.scope, elbv2::Listener::kSource)) {
@@ -526,6 +537,7 @@ const std::vector<Wave>& scope_plan() {
       },
       {
           {"elbv2:DescribeRules", Step::context, listener_rules},
+          {"resource-groups:GetGroupQuery", Step::mapping, group_queries},
           {"ssm:GetMaintenanceWindowTask", Step::mapping, window_tasks},
           {"ssm:GetCalendarState", Step::mapping, gated_calendars},
           {"ssm:DescribeMaintenanceWindowExecutionTasks", Step::history, window_execution_tasks},
