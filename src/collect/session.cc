@@ -52,6 +52,7 @@ std::expected<std::unique_ptr<Session>, CollectError> open_session(boost::asio::
   };
   aws::ClientSettings client;
   client.endpoints = run_endpoints(settings, *shared);
+  if (shared->max_attempts) client.retries.tries = *shared->max_attempts;
   client.rates.max_per_second = settings.max_rate;
   client.rates.share = settings.rate_share;
   client.random = random;
