@@ -1,9 +1,9 @@
 // Step 2: whether Systems Manager can manage an instance, and what keeps it from that.
-#include <algorithm>
+#include <string>
 
+#include "assess/manageability/node_inventory.h"
 #include "assess/manageability/state.h"
 #include "assess/manageability/walk.h"
-#include "fleet/records/ssm_inventory.h"
 
 namespace patchtriage {
 namespace {
@@ -17,18 +17,15 @@ void find_agent_version(Walk& walk) {
         trail.cite(*walk.node.information, &ssm::InstanceInformation::agent_version, "the agent's version");
     return;
   }
-  for (const ssm::InventoryResultEntity& row :
-       walk.view.list<ssm::InventoryResultEntity>("AWS:InstanceInformation").rows()) {
-    if (row.id != walk.node.managed_id) continue;
-    const auto item = row.data.find("AWS:InstanceInformation");
-    if (item == row.data.end() || item->second.content.empty()) return;
-    const auto version = item->second.content.front().find("AgentVersion");
-    if (version == item->second.content.front().end()) return;
-    walk.agent_version = version->second;
-    walk.agent_version_evidence =
-        trail.cite(row, &ssm::InventoryResultEntity::id, "its inventory holds agent version " + version->second);
-    return;
-  }
+  const ssm::InventoryResultEntity* row = walk.view.once<NodeInventory>().find(walk.node.managed_id);
+  if (row == nullptr) return;
+  const auto item = row->data.find(std::string(kNodeInventory));
+  if (item == row->data.end() || item->second.content.empty()) return;
+  const auto version = item->second.content.front().find("AgentVersion");
+  if (version == item->second.content.front().end()) return;
+  walk.agent_version = version->second;
+  walk.agent_version_evidence =
+      trail.cite(*row, &ssm::InventoryResultEntity::id, "its inventory holds agent version " + version->second);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <unordered_map>
 
 #include "assess/identity/policy_document.h"
 #include "assess/identity/role_permissions.h"
@@ -160,19 +161,31 @@ void check_trust(Walk& walk, const iam::Role& listed) {
   walk.clear("identity.trust-policy", "The role lets EC2 assume it", {cited("ec2.amazonaws.com may assume the role")});
 }
 
+// Attachments of profiles by instance.
+struct Attachments {
+  std::unordered_map<std::string_view, const ec2::IamInstanceProfileAssociation*> by_instance;
+
+  explicit Attachments(const ScopeView& view) {
+    for (const ec2::IamInstanceProfileAssociation& row : view.list<ec2::IamInstanceProfileAssociation>().rows()) {
+      if (row.instance_id && row.state != "disassociated") by_instance.emplace(*row.instance_id, &row);
+    }
+  }
+};
+
 void check_association(Walk& walk) {
   const Trail& trail = walk.view.trail();
-  for (const ec2::IamInstanceProfileAssociation& row : walk.view.list<ec2::IamInstanceProfileAssociation>().rows()) {
-    if (row.instance_id != walk.node.key.instance_id) continue;
-    const bool is_settled = !row.state || row.state == "associated";
-    // After a refusal the agent asks for credentials again within half an hour, after other errors within one.
-    const bool is_recent = row.timestamp && walk.view.as_of() - *row.timestamp < std::chrono::hours(1);
-    if (is_settled && !is_recent) return;
-    return walk.blocked("identity.profile-just-attached", false,
-                        "The instance profile was attached moments ago; the agent may not have tried again",
-                        {trail.cite(row, &ec2::IamInstanceProfileAssociation::state, "the state of the attachment"),
-                         trail.cite(row, &ec2::IamInstanceProfileAssociation::timestamp, "when it was attached")});
-  }
+  const auto& attachments = walk.view.once<Attachments>().by_instance;
+  const auto found = attachments.find(walk.node.key.instance_id);
+  if (found == attachments.end()) return;
+  const ec2::IamInstanceProfileAssociation& row = *found->second;
+  const bool is_settled = !row.state || row.state == "associated";
+  // After a refusal the agent asks for credentials again within half an hour, after other errors within one.
+  const bool is_recent = row.timestamp && walk.view.as_of() - *row.timestamp < std::chrono::hours(1);
+  if (is_settled && !is_recent) return;
+  walk.blocked("identity.profile-just-attached", false,
+               "The instance profile was attached moments ago; the agent may not have tried again",
+               {trail.cite(row, &ec2::IamInstanceProfileAssociation::state, "the state of the attachment"),
+                trail.cite(row, &ec2::IamInstanceProfileAssociation::timestamp, "when it was attached")});
 }
 
 struct Family {

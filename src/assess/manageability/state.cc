@@ -2,29 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 #include <unordered_map>
 
-#include "fleet/records/ssm_associations.h"
+#include "assess/manageability/node_inventory.h"
 #include "fleet/records/ssm_commands.h"
-#include "fleet/records/ssm_inventory.h"
 #include "fleet/records/ssm_patches.h"
 
 namespace patchtriage {
 namespace {
-
-constexpr std::string_view kNodeInventory = "AWS:InstanceInformation";
-
-// Inventory by node, so that each one isn't searched for in the whole listing.
-struct InventoryIndex {
-  std::unordered_map<std::string_view, const ssm::InventoryResultEntity*> by_id;
-
-  explicit InventoryIndex(const ScopeView& view) {
-    for (const ssm::InventoryResultEntity& row : view.list<ssm::InventoryResultEntity>(kNodeInventory).rows()) {
-      by_id.emplace(row.id, &row);
-    }
-  }
-};
 
 // The newest command that a node has carried out, by node.
 struct CarriedOut {
@@ -81,11 +67,8 @@ std::optional<Evidence> trace_of(const ScopeView& view, const Node& node, std::v
     gaps.push_back(trail.not_read(*gap, what));
   };
 
-  const auto& inventory = view.once<InventoryIndex>().by_id;
-  const auto found = inventory.find(node.managed_id);
-  if (found != inventory.end()) {
-    return trail.cite(*found->second, &ssm::InventoryResultEntity::id,
-                      "its inventory shows that it was a managed node");
+  if (const ssm::InventoryResultEntity* row = view.once<NodeInventory>().find(node.managed_id)) {
+    return trail.cite(*row, &ssm::InventoryResultEntity::id, "its inventory shows that it was a managed node");
   }
   missed(view.list<ssm::InventoryResultEntity>(kNodeInventory).gap(), "the inventory of managed nodes", true);
 

@@ -10,6 +10,22 @@ namespace {
 
 const AddressBits kLast = ~static_cast<AddressBits>(0);
 
+// Sorted, with what overlaps or touches made one.
+std::vector<AddressSet::Range> merged(std::vector<AddressSet::Range> ranges) {
+  std::ranges::sort(ranges, {}, &AddressSet::Range::first);
+  std::vector<AddressSet::Range> result;
+  for (const AddressSet::Range& range : ranges) {
+    const bool touches =
+        !result.empty() && (result.back().last.bits == kLast || range.first.bits <= result.back().last.bits + 1);
+    if (touches) {
+      result.back().last = std::max(result.back().last, range.last);
+    } else {
+      result.push_back(range);
+    }
+  }
+  return result;
+}
+
 const AddressSet& all_v4() {
   static const AddressSet addresses = AddressSet::of(*parse_cidr("0.0.0.0/0"));
   return addresses;
@@ -30,21 +46,19 @@ AddressSet AddressSet::of_text(std::string_view cidr) {
   return parsed ? of(*parsed) : AddressSet();
 }
 
+AddressSet AddressSet::of(std::span<const Cidr> blocks) {
+  std::vector<Range> all;
+  for (const Cidr& block : blocks) {
+    const AddressSet set = of(block);
+    all.insert(all.end(), set.ranges_.begin(), set.ranges_.end());
+  }
+  return AddressSet(merged(std::move(all)));
+}
+
 AddressSet AddressSet::united(const AddressSet& other) const {
   std::vector<Range> all = ranges_;
   all.insert(all.end(), other.ranges_.begin(), other.ranges_.end());
-  std::ranges::sort(all, {}, &Range::first);
-  std::vector<Range> merged;
-  for (const Range& range : all) {
-    const bool touches =
-        !merged.empty() && (merged.back().last.bits == kLast || range.first.bits <= merged.back().last.bits + 1);
-    if (touches) {
-      merged.back().last = std::max(merged.back().last, range.last);
-    } else {
-      merged.push_back(range);
-    }
-  }
-  return AddressSet(std::move(merged));
+  return AddressSet(merged(std::move(all)));
 }
 
 AddressSet AddressSet::common(const AddressSet& other) const {

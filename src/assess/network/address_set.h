@@ -1,6 +1,7 @@
 // A set of IP addresses of both families, as disjoint ranges.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@ class AddressSet {
   AddressSet() = default;
   static AddressSet of(const Cidr& cidr);
   static AddressSet of(IpAddress address);
+  static AddressSet of(std::span<const Cidr> blocks);
   // The block, or the empty set where the text is none.
   static AddressSet of_text(std::string_view cidr);
 

@@ -176,9 +176,9 @@ ServicePath trace_gateway_endpoint(const PathSource& source, const RouteMap& rou
   }
   AddressSet addresses = public_addresses().of_family(IpFamily::v4);
   if (!list_id.empty()) {
-    const auto list = read_prefix_list(view, list_id);
+    const auto& list = read_prefix_list(view, list_id);
     if (const PrefixList* read = std::get_if<PrefixList>(&list); read != nullptr && !read->entries.empty()) {
-      addresses = read->addresses().of_family(IpFamily::v4);
+      addresses = read->addresses.of_family(IpFamily::v4);
     }
   }
   // A rule that names the list itself lets all of it out, whether or not the list could be read.

@@ -54,7 +54,8 @@ bool is_propagated(const ec2::Route& route) {
 bool is_gateway_endpoint(const ScopeView& view, const ec2::Route& route) {
   if (!route.gateway_id || !route.gateway_id->starts_with("vpce-")) return false;
   const ec2::VpcEndpoint* endpoint = view.find<ec2::VpcEndpoint>(*route.gateway_id);
-  return endpoint == nullptr || endpoint->vpc_endpoint_type == "Gateway";
+  if (endpoint == nullptr) return view.list<ec2::VpcEndpoint>().gap() == nullptr;
+  return endpoint->vpc_endpoint_type == "Gateway";
 }
 
 std::vector<Candidate> candidates_of(const ScopeView& view, const ec2::RouteTable& table,
@@ -68,7 +69,7 @@ std::vector<Candidate> candidates_of(const ScopeView& view, const ec2::RouteTabl
       if (const std::optional<Cidr> cidr = parse_cidr(**text)) candidates.push_back({*cidr, origin, &route});
     }
     if (!route.destination_prefix_list_id) continue;
-    auto list = read_prefix_list(view, *route.destination_prefix_list_id);
+    const auto& list = read_prefix_list(view, *route.destination_prefix_list_id);
     if (const Evidence* gap = std::get_if<Evidence>(&list)) {
       if (!is_gateway_endpoint(view, route)) unread.push_back(*gap);
       continue;

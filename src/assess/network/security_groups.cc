@@ -32,11 +32,11 @@ void read_permission(const ScopeView& view, const ec2::SecurityGroup& group, con
   }
   for (const ec2::PrefixListId& list : permission.prefix_list_ids) {
     if (!list.prefix_list_id) continue;
-    auto read = read_prefix_list(view, *list.prefix_list_id);
+    const auto& read = read_prefix_list(view, *list.prefix_list_id);
     if (const Evidence* gap = std::get_if<Evidence>(&read)) {
       set.gaps.push_back(*gap);
     } else {
-      add(list.prefix_list_id, std::get<PrefixList>(read).addresses());
+      add(list.prefix_list_id, std::get<PrefixList>(read).addresses);
     }
   }
   for (const ec2::UserIdGroupPair& pair : permission.user_id_group_pairs) {
