@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <list>
 
 #include "aws/operation.h"
@@ -45,6 +48,15 @@ TEST(Plan, PolicyHoldsReadsOnly) {
                          name.starts_with("Simulate") || name == "AssumeRole";
     EXPECT_TRUE(is_read) << *action.as_string();
   }
+}
+
+TEST(Plan, ThePublishedPolicyIsTheProgramsOwn) {
+  const std::string path = std::string(std::getenv("PATCHTRIAGE_SOURCE")) + "/docs/iam-policy.json";
+  std::ifstream file(path);
+  const std::string published((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+
+  EXPECT_EQ(published, policy_document().dump(true) + "\n")
+      << "write it again: patchtriage policy > docs/iam-policy.json";
 }
 
 TEST(Plan, AsksForDetailOnlyOfWhatIsNotKnownToBeCompliant) {
