@@ -32,6 +32,25 @@ std::optional<ServiceError> find_json_error(std::string_view body) {
   return ServiceError{std::string(bare_code(code)), std::move(message)};
 }
 
+bool has_a_value(const RecordType& type, const void* record) {
+  return std::ranges::any_of(type.fields, [record](const FieldType& field) {
+    const void* value = field.type->value(field.address(record));
+    if (value == nullptr) return false;
+    if (field.type->kind == Kind::list || field.type->kind == Kind::map) return field.type->size(value) != 0;
+    return field.type->kind != Kind::text || !static_cast<const std::string*>(value)->empty();
+  });
+}
+
+// JSON replies don't name their operation. Members of which the reply has none are another thing's, such as a proxy's
+// {"message": …}, and no empty list. An object without any member is a reply: several services leave out empty lists.
+bool is_another_things(const RecordType& type, std::string_view body) {
+  const auto parsed = parse_json(body);
+  if (!parsed) return false;
+  const Json::Object* members = parsed->as_object();
+  return members != nullptr && !members->empty() &&
+         std::ranges::none_of(*members, [&type](const auto& member) { return type.find(member.first) != nullptr; });
+}
+
 }  // namespace
 
 std::string DecodedReply::next_token() const {
@@ -54,6 +73,8 @@ std::expected<DecodedReply, DecodeError> decode_reply(const Operation& operation
   std::expected<void, DecodeError> decoded;
   if (service->protocol == Protocol::json || service->protocol == Protocol::rest_json) {
     decoded = decode_record(*operation.reply.type, body, value.get());
+    if (decoded && !has_a_value(*operation.reply.type, value.get()) && is_another_things(*operation.reply.type, body))
+      return std::unexpected(DecodeError{std::string(operation.name) + ": no member of this reply in it"});
   } else {
     const XmlForm form = service->protocol == Protocol::ec2 ? XmlForm::ec2 : XmlForm::query;
     decoded = decode_xml(*operation.reply.type, operation.name, form, body, value.get());

@@ -47,8 +47,8 @@ TEST(Reply, NeverTakesSomethingElseForAnEmptyList) {
                            "<DescribeInstancesResponse><reservationSet>"}) {
     EXPECT_FALSE(decode("ec2:DescribeInstances", body)) << body;
   }
-  for (const char* body :
-       {"", "<html></html>", "[]", "{\"InstanceInformationList\":[{\"Insta", "{\"InstanceInformationList\":{}}"}) {
+  for (const char* body : {"", "<html></html>", "[]", "{\"message\":\"busy\"}",
+                           "{\"InstanceInformationList\":[{\"Insta", "{\"InstanceInformationList\":{}}"}) {
     EXPECT_FALSE(decode("ssm:DescribeInstanceInformation", body)) << body;
   }
   EXPECT_FALSE(decode("iam:GetRole", "<GetRoleResponse></GetRoleResponse>"));
