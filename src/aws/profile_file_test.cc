@@ -136,6 +136,23 @@ TEST(SharedSettings, ConfiguredEndpointsCanBeIgnored) {
   EXPECT_EQ(read_shared_settings(environment, {}, std::nullopt)->endpoints.url, "");
 }
 
+TEST(SharedSettings, LimitsTheAttemptsOfACallAsTheAwsCliDoes) {
+  const ProfileFile file = parsed("[default]\nmax_attempts = 5\n");
+
+  EXPECT_EQ(read_shared_settings(machine({}), {}, std::nullopt)->max_attempts, std::nullopt);
+  EXPECT_EQ(read_shared_settings(machine({}), file, std::nullopt)->max_attempts, 5);
+  EXPECT_EQ(read_shared_settings(machine({{"AWS_MAX_ATTEMPTS", "2"}}), file, std::nullopt)->max_attempts, 2);
+}
+
+TEST(SharedSettings, RefusesANumberOfAttemptsThatIsNone) {
+  for (const char* written : {"0", "-1", "many", "101"}) {
+    const auto settings = read_shared_settings(machine({{"AWS_MAX_ATTEMPTS", written}}), {}, std::nullopt);
+
+    ASSERT_FALSE(settings.has_value()) << written;
+    EXPECT_TRUE(settings.error().contains("AWS_MAX_ATTEMPTS")) << settings.error();
+  }
+}
+
 TEST(SharedSettings, AProfileAskedForByNameMustExist) {
   const auto by_flag = read_shared_settings(machine({}), {}, "typo");
   const auto by_variable = read_shared_settings(machine({{"AWS_PROFILE", "typo"}}), {}, std::nullopt);

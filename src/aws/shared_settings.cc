@@ -2,11 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+
 #include "aws/service.h"
 #include "base/text.h"
 
 namespace patchtriage::aws {
 namespace {
+
+// A call that failed so often, with the longest back-off between, has been tried for a quarter of an hour.
+constexpr std::int64_t kMostAttempts = 100;
 
 class Reader {
  public:
@@ -92,6 +97,15 @@ std::expected<SharedSettings, std::string> read_shared_settings(const Environmen
   settings.curl.https_proxy = reader.proxy("HTTPS_PROXY");
   settings.curl.http_proxy = reader.proxy("HTTP_PROXY");
   settings.curl.no_proxy = reader.proxy("NO_PROXY");
+  if (const auto written = reader.either("AWS_MAX_ATTEMPTS", "max_attempts")) {
+    const auto attempts = parse_integer(*written);
+    if (!attempts || *attempts < 1 || *attempts > kMostAttempts) {
+      return std::unexpected(fmt::format(
+          "AWS_MAX_ATTEMPTS, or max_attempts of the profile, is '{}'; it must be a whole number from 1 to {}", *written,
+          kMostAttempts));
+    }
+    settings.max_attempts = static_cast<int>(*attempts);
+  }
   return settings;
 }
 

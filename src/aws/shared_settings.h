@@ -17,11 +17,12 @@ struct SharedSettings {
   bool is_profile_explicit = false;  // named on the command line: before the environment's keys
   std::string region;                // empty where none is set
   EndpointSettings endpoints;
-  CurlSettings curl;  // proxies and CA bundle
+  CurlSettings curl;                // proxies and CA bundle
+  std::optional<int> max_attempts;  // of each call, the first one counted; not of those that get credentials
 };
 
 // `explicit_profile`: the command line's. Environment variables come before the profile's settings. Fails where a
-// profile that was asked for by name doesn't exist.
+// profile that was asked for by name doesn't exist, or where the number of attempts isn't one.
 std::expected<SharedSettings, std::string> read_shared_settings(const Environment& environment, const ProfileFile& file,
                                                                 const std::optional<std::string>& explicit_profile);
 
