@@ -5,7 +5,6 @@ members with their names on the wire, reply members with theirs and their types,
 """
 
 import json
-import re
 import subprocess
 import sys
 
@@ -28,11 +27,7 @@ READABLE = {
     "map": {"map"},
 }
 
-# Where ours differs from the model on purpose: what is read, and why.
-TYPE_DEVIATIONS = {}
-
-# The permission that an operation needs, where it isn't the operation's own name.
-IAM_NAMES = {}
+# The prefix of a service's permissions, where it isn't its id.
 IAM_PREFIXES = {"elb": "elasticloadbalancing", "elbv2": "elasticloadbalancing"}
 
 
@@ -68,8 +63,7 @@ def first_upper(text):
 def request_wire(protocol, name, shape):
     """How botocore spells a member of a request."""
     if protocol == "ec2":
-        spelt = shape.serialization.get("queryName") or first_upper(shape.serialization.get("name", "")) or name
-        return spelt
+        return shape.serialization.get("queryName") or first_upper(shape.serialization.get("name", "")) or name
     return shape.serialization.get("name", name)
 
 
@@ -100,22 +94,16 @@ def check_request(where, protocol, fields, shape):
             complain(inner, "is a structure, and its members aren't listed")
 
 
-def reply_wire(protocol, name, shape):
+def reply_wire(protocol, field):
+    """The name by which the program's decoders look for a member."""
+    if protocol in ("json", "rest-json"):
+        return field["name"]
     if protocol == "ec2":
-        return shape.serialization.get("name", name)
-    return shape.serialization.get("name", name)
-
-
-def our_reply_wire(protocol, field):
-    if field["wire"] or protocol != "ec2":
-        return field["wire"] or field["name"]
-    return field["name"][:1].lower() + field["name"][1:]
+        return field["wire"] or field["name"][:1].lower() + field["name"][1:]
+    return field["wire"] or field["name"]
 
 
 def check_type(where, protocol, kind, shape):
-    if where in TYPE_DEVIATIONS:
-        check_equal(f"{where} deviates to", kind["kind"], TYPE_DEVIATIONS[where][0])
-        return
     if shape.type_name not in READABLE[kind["kind"]]:
         complain(where, f"{kind['kind']}, the model says {shape.type_name}")
     elif kind["kind"] == "record":
@@ -136,13 +124,12 @@ def check_reply(where, protocol, fields, shape):
             complain(inner, f"not a member of {shape.name}")
             continue
         member = shape.members[field["name"]]
-        if protocol in ("json", "rest-json"):  # their decoder reads a member by its AWS name
-            check_equal(f"{inner} in the reply", field["name"], reply_wire(protocol, field["name"], member))
-            if member.serialization.get("location"):
-                complain(inner, "isn't in the body")
-        else:
-            wire = reply_wire(protocol, field["name"], member)
-            check_equal(f"{inner} in the reply", our_reply_wire(protocol, field), wire)
+        wire = member.serialization.get("name", field["name"])
+        check_equal(f"{inner} in the reply", reply_wire(protocol, field), wire)
+        if protocol in ("json", "rest-json"):
+            check_equal(f"{inner} wire name, which isn't looked at", field["wire"], "")
+        if member.serialization.get("location") or member.serialization.get("xmlAttribute"):
+            complain(inner, "isn't an element of the body")
         check_type(inner, protocol, field["type"], member)
 
 
@@ -195,8 +182,7 @@ def check_operation(operation, service, model, published):
     operation_model = model.operation_model(operation["name"])
     check_equal(f"{where} method", "POST", operation_model.http["method"])
     check_equal(f"{where} path", operation["http_path"], operation_model.http["requestUri"])
-    name = IAM_NAMES.get(where, operation["name"])
-    permission = f"{IAM_PREFIXES.get(operation['service'], operation['service'])}:{name}"
+    permission = f"{IAM_PREFIXES.get(operation['service'], operation['service'])}:{operation['name']}"
     check_equal(f"{where} permission", operation["iam_action"], permission)
     shape = operation_model.input_shape
     check_request(where, service["protocol"], operation["request"], shape)
