@@ -33,9 +33,11 @@ Json matched(const Diagnosis& diagnosis) {
   return list;
 }
 
+// A line that can't be read is told and left out: the others are diagnosed all the same.
 int diagnose_lines(const std::string& bytes) {
   std::string out;
   std::size_t number = 0;
+  bool is_whole = true;
   for (const std::string& line : split(bytes, '\n')) {
     ++number;
     if (trim(line).empty()) continue;
@@ -43,7 +45,8 @@ int diagnose_lines(const std::string& bytes) {
     if (!object || !object->is_object() || object->find("text") == nullptr) {
       complain(
           fmt::format("line {}: not an object with \"text\"{}", number, object ? "" : ": " + object.error().message));
-      return kLocalFailure;
+      is_whole = false;
+      continue;
     }
     const Diagnosis diagnosis = diagnose_text({object->text("text"), object->text("os"), object->text("source_kind")});
     const Json* id = object->find("id");
@@ -58,7 +61,7 @@ int diagnose_lines(const std::string& bytes) {
     complain(written.error());
     return kLocalFailure;
   }
-  return kDone;
+  return is_whole ? kDone : kLocalFailure;
 }
 
 int diagnose_log(const LogFlags& flags) {
@@ -101,7 +104,8 @@ int decode(const DecodeFlags& flags) {
   } else {
     const auto reply = aws::decode_reply(*operation, *bytes);
     if (!reply) {
-      complain(fmt::format("{}: not a reply of {}: {}", flags.file, flags.operation, reply.error().message));
+      complain(fmt::format("{}: not a reply of {}: {}", flags.file == "-" ? "standard input" : flags.file,
+                           flags.operation, reply.error().message));
       return kLocalFailure;
     }
     result = reply->to_json();

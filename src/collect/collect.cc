@@ -6,6 +6,8 @@
 #include <boost/asio/io_context.hpp>
 #include <exception>
 #include <memory>
+#include <set>
+#include <string>
 
 #include "aws/client.h"
 #include "aws/credentials_cache.h"
@@ -18,6 +20,18 @@
 
 namespace patchtriage {
 namespace {
+
+// Why no account and Region is left to read: what was refused or left out, each reason once.
+std::string no_scope(const Snapshot& snapshot) {
+  std::set<std::string> reasons;
+  for (const Call& call : snapshot.calls()) {
+    if (call.step != Step::scope || call.status == CallStatus::complete) continue;
+    reasons.insert(fmt::format("\n{} {}: {}: {}", call.operation, call.scope.account, call.scope.region, call.message));
+  }
+  std::string text = "no account and Region could be read";
+  for (const std::string& reason : reasons) text += reason;
+  return text;
+}
 
 // All Regions of one account, then the roles of the instances found in them.
 aws::Awaitable<void> gather_account(Gathering* run, AccountAccess account) {
@@ -49,7 +63,7 @@ aws::Awaitable<void> gather_all(Gathering* run, Entry entry, std::expected<void,
   if (run->progress != nullptr) run->progress->scopes_found(accounts->size(), scopes);
   co_await run_concurrently(std::move(jobs), 64);
   if (scopes == 0) {
-    *outcome = std::unexpected(CollectError{CollectError::Kind::no_credentials, "no account and Region could be read"});
+    *outcome = std::unexpected(CollectError{CollectError::Kind::no_credentials, no_scope(*run->snapshot)});
   }
 }
 

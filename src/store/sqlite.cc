@@ -41,6 +41,9 @@ std::expected<Database, StoreError> Database::open(const std::string& path, bool
     std::error_code ignored;  // where it can't be made, opening the file below says so
     if (!folder.empty()) std::filesystem::create_directories(folder, ignored);
   }
+  std::error_code unknown;  // what can't be looked at can't be opened either, and SQLite says why
+  if (std::filesystem::is_directory(path, unknown))
+    return std::unexpected(StoreError{StoreError::Kind::unreadable, fmt::format("{}: a folder, not a file", path)});
   // Saved runs hold output of commands and names of everything: theirs alone, whatever the umask says.
   const mode_t before = umask(S_IRWXG | S_IRWXO);
   sqlite3* handle = nullptr;
