@@ -25,14 +25,21 @@ struct Progress {
 
 using Jobs = std::vector<std::function<aws::Awaitable<void>()>>;
 
-Call skipped(const Progress& progress, const PlannedRead& read, std::string why) {
+// The receipt of a read that was planned and not made.
+Call not_made(const Progress& progress, const PlannedRead& read, CallStatus status, std::string why) {
   Call call;
   call.scope = progress.scope;
   call.step = read.step;
   call.operation = read.operation;
   call.at = progress.run->clock->now();
-  call.status = CallStatus::skipped;
+  call.status = status;
   call.message = std::move(why);
+  return call;
+}
+
+Call interrupted(const Progress& progress, const PlannedRead& read) {
+  Call call = not_made(progress, read, CallStatus::failed, "the run was interrupted before this was read");
+  call.error_code = "interrupted";
   return call;
 }
 
@@ -111,7 +118,13 @@ aws::Awaitable<void> split(std::shared_ptr<Progress> progress, const PlannedRead
 }
 
 aws::Awaitable<void> carry_out(std::shared_ptr<Progress> progress, const PlannedRead* read, Ask ask) {
-  if (progress->run->is_stopped()) co_return;
+  if (progress->run->is_stopped()) {
+    aws::Reading nothing;
+    nothing.rows = operations::find(read->operation)->reply.no_rows();
+    nothing.call = interrupted(*progress, *read);
+    file(*progress, *read, ask, std::move(nothing));
+    co_return;
+  }
   if (ask.subjects.size() > 1 && progress->one_by_one.contains(read->operation)) {
     co_await split(progress, read, std::move(ask));
     co_return;
@@ -137,7 +150,7 @@ Jobs jobs_of(const std::shared_ptr<Progress>& progress, const Wave& wave, const 
   for (const PlannedRead& read : wave) {
     if (std::ranges::find(run.settings->left_out_operations, read.operation) !=
         run.settings->left_out_operations.end()) {
-      progress->run->add_call(skipped(*progress, read, "left out in the settings"));
+      progress->run->add_call(not_made(*progress, read, CallStatus::skipped, "left out in the settings"));
       continue;
     }
     std::vector<Ask> asks = read.asks(so_far);
@@ -170,7 +183,11 @@ aws::Awaitable<void> gather(Gathering* run, aws::Target target, Scope scope, con
   const auto limit = static_cast<std::size_t>(std::max(1, run->settings->scope_concurrency));
   bool is_first = true;
   for (const Wave& wave : *plan) {
-    if (run->is_stopped()) break;
+    if (run->is_stopped()) {
+      // What a later wave would have asked about isn't known; that it was not asked must show.
+      for (const PlannedRead& read : wave) run->add_call(interrupted(*progress, read));
+      continue;
+    }
     co_await run_concurrently(jobs_of(progress, wave, so_far), limit);
     if (is_first && scope.region != kGlobal && is_empty(*run->snapshot, scope)) break;
     is_first = false;
