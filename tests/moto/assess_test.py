@@ -44,6 +44,7 @@ LACKING_ELSEWHERE = {
 # moto gives an instance's profile the id of its association instead of its own, which looks like a profile that was
 # deleted and made again.
 BLOCKERS_OF_MOTO = {"identity.profile-without-role"}
+FAR = "eu-west-1"
 ROLE = "PatchTriageReadOnly"
 
 
@@ -94,10 +95,12 @@ class Assess(unittest.TestCase):
 
         cls.fleet = estate.fleet(management)
         cls.small_fleet = estate.small_fleet(member)
+        cls.far_instance = estate.elsewhere(management, FAR)
         reports = os.path.join(folder, "reports")
         os.mkdir(reports)
         cls.status, cls.report = assess(management, url, reports, "--strict")
         cls.org_status, cls.org_report = assess(management, url, reports, "--org", "--role-name", ROLE)
+        _, cls.far_report = assess(management, url, reports, "--region", FAR)
 
     @staticmethod
     def new_account(organizations, name):
@@ -122,7 +125,7 @@ class Assess(unittest.TestCase):
         exposure = context["exposure"]
         self.assertEqual(exposure["level"], want["exposure"], exposure)
         self.assertEqual([path["ports"] for path in exposure["paths"]], want["ports"])
-        self.assertEqual([path["breadth"] for path in exposure["paths"]], ["world"] * len(want["ports"]))
+        self.assertEqual([path["breadth"] for path in exposure["paths"]], [want["breadth"]] * len(want["ports"]))
         for path, via in zip(exposure["paths"], want["via"], strict=True):
             self.assertIn(via, path["via"])
 
@@ -173,11 +176,23 @@ class Assess(unittest.TestCase):
         self.assertEqual([row["status"] for row in rows], ["skipped"])
         self.assertIn("SUSPENDED", rows[0]["message"].upper())
 
+    def test_another_region(self):
+        self.assertEqual(
+            [(row["account"], row["region"], row["instance_id"]) for row in self.far_report["instances"]],
+            [(server.MANAGEMENT, FAR, self.far_instance)],
+        )
+        # The default security group lets in nobody but its own members.
+        self.assertEqual(self.far_report["instances"][0]["context"]["exposure"]["level"], "internal")
+
+    def test_a_page_of_html_is_tried_again(self):
+        self.assertEqual(self.report["calls"]["by_operation"]["ssm:DescribeInstanceInformation"], 2)
+
     def test_totals_call_nothing_compliant_or_unmanaged(self):
         for report in (self.report, self.org_report):
             count = len(report["instances"])
             totals = report["totals"]
-            figures = {name: totals[name] for name in ("instances", "compliant", "non_compliant", "unknown", "unmanaged")}
+            names = ("instances", "compliant", "non_compliant", "unknown", "unmanaged")
+            figures = {name: totals[name] for name in names}
             self.assertEqual(
                 figures, {"instances": count, "compliant": 0, "non_compliant": 0, "unknown": count, "unmanaged": 0}
             )

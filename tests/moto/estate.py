@@ -50,6 +50,7 @@ class Network:
         self.web_group = self.group("web", 443, {"IpRanges": [{"CidrIp": ANYWHERE}]})
         self.balancer_group = self.group("balancer", 443, {"IpRanges": [{"CidrIp": ANYWHERE}]})
         self.inner_group = self.group("inner", 8080, {"IpRanges": [{"CidrIp": "10.20.0.0/16"}]})
+        self.office_group = self.group("office", 22, {"IpRanges": [{"CidrIp": "203.0.113.0/28"}]})
         self.app_group = self.group("app", 8080, {"UserIdGroupPairs": [{"GroupId": self.balancer_group}]})
 
     def subnet(self, block, zone):
@@ -104,7 +105,7 @@ class Estate:
         iam.add_role_to_instance_profile(InstanceProfileName=name, RoleName=name)
         return profile
 
-    def instance(self, subnet, group, tags, *, public=False, profile=None, exposure="internal", environment="unknown"):
+    def instance(self, subnet, group, tags, *, public=False, profile=None, environment="unknown"):
         options = {"IamInstanceProfile": {"Arn": profile}} if profile else {}
         if tags:
             options["TagSpecifications"] = [{"ResourceType": "instance", "Tags": tags_of(tags)}]
@@ -127,36 +128,36 @@ class Estate:
             "iam_instance_profile": profile,
             "auto_scaling_group": None,
             "environment": environment,
-            "exposure": exposure,
+            "exposure": "internal",
             "ports": [],
             "via": [],
+            "breadth": None,
             "blockers": set(),
         }
         return instance
 
+    def expect_open(self, instance, port, via, breadth="world"):
+        self.expect(instance, exposure="internet", ports=[f"tcp/{port}"], via=[via], breadth=breadth)
+
     def expect(self, instance, **values):
         self.expected[instance].update(values)
 
-    def balance(self, name, scheme, group, targets):
-        """An application load balancer on 443 with the instances behind it on 8080."""
+    def balance(self, name, scheme, group, target):
+        """An application load balancer on 443 with an instance behind it on 8080."""
+        self.listen(name, "HTTP", 443, target, 8080, Type="application", Scheme=scheme, SecurityGroups=[group])
+
+    def listen(self, name, protocol, port, target, target_port, **options):
         elb = self.account.client("elbv2")
-        balancer = elb.create_load_balancer(
-            Name=name,
-            Subnets=[self.network.public, self.network.second],
-            SecurityGroups=[group],
-            Scheme=scheme,
-            Type="application",
-        )["LoadBalancers"][0]["LoadBalancerArn"]
-        behind = elb.create_target_group(
-            Name=name, Protocol="HTTP", Port=8080, VpcId=self.network.vpc, TargetType="instance"
-        )["TargetGroups"][0]["TargetGroupArn"]
-        elb.register_targets(TargetGroupArn=behind, Targets=[{"Id": target, "Port": 8080} for target in targets])
-        elb.create_listener(
-            LoadBalancerArn=balancer,
-            Protocol="HTTP",
-            Port=443,
-            DefaultActions=[{"Type": "forward", "TargetGroupArn": behind}],
+        subnets = [self.network.public, self.network.second]
+        made = elb.create_load_balancer(Name=name, Subnets=subnets, **options)
+        balancer = made["LoadBalancers"][0]["LoadBalancerArn"]
+        made = elb.create_target_group(
+            Name=name, Protocol=protocol, Port=target_port, VpcId=self.network.vpc, TargetType="instance"
         )
+        behind = made["TargetGroups"][0]["TargetGroupArn"]
+        elb.register_targets(TargetGroupArn=behind, Targets=[{"Id": target, "Port": target_port}])
+        forward = [{"Type": "forward", "TargetGroupArn": behind}]
+        elb.create_listener(LoadBalancerArn=balancer, Protocol=protocol, Port=port, DefaultActions=forward)
 
     def scale(self, name, size, tags, **expected):
         """An Auto Scaling group with instances in the private subnet."""
@@ -189,6 +190,7 @@ class Estate:
                 "exposure": "internal",
                 "ports": [],
                 "via": [],
+                "breadth": None,
                 "blockers": set(),
                 **expected,
             }
@@ -211,10 +213,9 @@ def fleet(account):
         {"Name": "web", "Environment": "prod", "team": "shop"},
         public=True,
         profile=profile,
-        exposure="internet",
         environment="production",
     )
-    estate.expect(web, ports=["tcp/443"], via=[net.gateway])
+    estate.expect_open(web, 443, net.gateway)
     estate.instance(
         net.public, net.inner_group, {"Name": "closed", "stage": "Live"}, public=True, environment="production"
     )
@@ -229,14 +230,23 @@ def fleet(account):
         net.app_group,
         {"Name": "app", "Env": "staging"},
         profile=profile,
-        exposure="internet",
         environment="non_production",
     )
-    estate.balance("front", "internet-facing", net.balancer_group, [app])
-    estate.expect(app, ports=["tcp/443"], via=["load balancer front"])
+    estate.balance("front", "internet-facing", net.balancer_group, app)
+    estate.expect_open(app, 443, "load balancer front")
     back = estate.instance(net.private, net.inner_group, {"Name": "back", "environment": "nonsense"}, profile=profile)
-    estate.balance("inside", "internal", net.inner_group, [back])
+    estate.balance("inside", "internal", net.inner_group, back)
 
+    # A network load balancer hands on the client's own address, so the instance's group decides.
+    feed = estate.instance(net.private, net.web_group, {"Name": "feed"})
+    estate.listen("feed", "TCP", 9443, feed, 443, Type="network", Scheme="internet-facing")
+    estate.expect_open(feed, 9443, "load balancer feed")
+    # An Elastic IP address makes a public instance of one that had no address of that kind.
+    office = estate.instance(net.second, net.office_group, {"Name": "office"})
+    address = estate.ec2.allocate_address(Domain="vpc")["AllocationId"]
+    estate.ec2.associate_address(AllocationId=address, InstanceId=office)
+    estate.expect_open(office, 22, net.gateway, breadth="narrow")
+    estate.instance(net.private, net.web_group, {"Name": "unrouted"}, public=True)
     estate.instance(net.private, net.web_group, {})
     stopped = estate.instance(net.private, net.web_group, {"Name": "stopped"}, profile=profile)
     estate.ec2.stop_instances(InstanceIds=[stopped])
@@ -244,6 +254,15 @@ def fleet(account):
     estate.scale("workers", 2, {"Name": "worker", "tier": "prd"}, environment="production")
     estate.forget(estate.instance(net.public, net.web_group, {"Name": "gone"}, public=True))
     return estate
+
+
+def elsewhere(account, region):
+    """One instance in the default VPC of another Region; gives it with its name."""
+    ec2 = account.client("ec2", region)
+    image = ec2.describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
+    tags = [{"ResourceType": "instance", "Tags": tags_of({"Name": "elsewhere"})}]
+    made = ec2.run_instances(ImageId=image, MinCount=1, MaxCount=1, TagSpecifications=tags)
+    return made["Instances"][0]["InstanceId"]
 
 
 def small_fleet(account):
@@ -257,9 +276,8 @@ def small_fleet(account):
         {"Name": "member-web", "lifecycle": "production"},
         public=True,
         profile=profile,
-        exposure="internet",
         environment="production",
     )
-    estate.expect(web, ports=["tcp/443"], via=[net.gateway])
+    estate.expect_open(web, 443, net.gateway)
     estate.instance(net.private, net.inner_group, {"Name": "member-db", "env": "qa"}, environment="non_production")
     return estate
