@@ -46,20 +46,34 @@ bool says_needed(std::string_view output, const std::string& package) {
   return false;
 }
 
+// What could not be read of how the baseline is chosen.
+std::vector<Evidence> choice_gaps(const RuleFacts& facts) {
+  std::vector<Evidence> gaps;
+  const auto identities = facts.view.list<ssm::PatchBaselineIdentity>();
+  if (identities.gap() != nullptr)
+    gaps.push_back(facts.view.trail().not_read(*identities.gap(), "the patch baselines"));
+  const auto groups = facts.view.list<ssm::PatchGroupPatchBaselineMapping>();
+  if (groups.gap() != nullptr) gaps.push_back(facts.view.trail().not_read(*groups.gap(), "the patch groups"));
+  return gaps;
+}
+
 }  // namespace
 
 Verdict verdict_of_rejected_list(const RuleFacts& facts) {
   const Assessment& assessment = facts.assessment;
-  if (!assessment.patching.baseline) return DoesNotHold{};
   // Before an install had its chance nothing is blocked, only missing.
   const PatchRun* run = last_carried_out_install(assessment);
   const bool was_tried = run != nullptr || is_positive(assessment.compliance.counts->failed) ||
                          assessment.compliance.last_operation == PatchOperation::install;
   if (!was_tried) return DoesNotHold{};
+  std::vector<Evidence> unread = choice_gaps(facts);
+  if (!assessment.patching.baseline) return cannot_tell_or_not(std::move(unread));
   const Facts<ssm::PatchBaseline> baselines = baseline_details(facts.view, assessment.patching.baseline->id);
   if (const Gap* gap = baselines.gap(); gap != nullptr && baselines.only() == nullptr) {
-    // Baselines that nobody asked about belong to patch policies or to AWS: those reject nothing.
-    if (gap->reason == Gap::Reason::not_asked || gap->reason == Gap::Reason::skipped) return DoesNotHold{};
+    // Baselines that nobody asked about belong to patch policies or to AWS, and reject nothing; or the list is missing.
+    if (gap->reason == Gap::Reason::not_asked || gap->reason == Gap::Reason::skipped) {
+      return cannot_tell_or_not(std::move(unread));
+    }
     return CannotTell{{facts.view.trail().not_read(*gap, "the baseline's rejected patches")}};
   }
   const ssm::PatchBaseline* baseline = baselines.only();
