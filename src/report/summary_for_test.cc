@@ -23,7 +23,7 @@ InstanceFindings lost_node() {
   Assessment& assessment = findings.assessment;
   assessment.key = {"222222222222", "us-east-1", "i-0f3a0000000009c21"};
   assessment.context.name = "pay-api-2 <script>|`x`\x1b[31m";
-  assessment.context.tags = {{"Name", "=cmd()"}};
+  assessment.context.tags = std::map<std::string, std::string>{{"Name", "=cmd()"}};
   assessment.context.environment = Environment::production;
   assessment.exposure.level = ExposureLevel::internet;
   assessment.exposure.breadth = Breadth::world;

@@ -21,19 +21,28 @@ using layout::cut;
 constexpr std::size_t kActionsShown = 5;
 constexpr std::size_t kInstancesShown = 15;
 
-// The columns of the terminal shared out: what gives way under 100 columns is stated in the order of the `if`s.
+// The columns of the terminal shared out. What gives way, in this order: since, then some of the name and of the cause,
+// the name, account and Region, and some of the id.
 struct Columns {
+  std::size_t id = 20;
   std::size_t name = 20;
-  std::size_t where = 24;
+  std::size_t where = 28;
   std::size_t cause = 34;
   bool has_since = true;
+
   explicit Columns(std::size_t width) {
-    if (width < 120) where = 20;
-    if (width < 112) name = 14;
-    if (width < 104) has_since = false;
-    if (width < 96) name = 0;
-    if (width < 82) where = 0;
-    if (width < 64) cause = 24;
+    if (width < 132) has_since = false;
+    if (width < 125) name = 14;
+    if (width < 119) cause = 28;
+    if (width < 113) name = 0;
+    if (width < 98) {
+      where = 0;
+      cause = 34;
+    }
+    if (width < 75) {
+      id = 12;
+      cause = width - 33;
+    }
   }
 };
 
@@ -42,7 +51,7 @@ void append_totals(const Summary& summary, const FormatOptions& options, std::st
   out += fmt::format("  compliant {}    non-compliant {}    unknown {}", with_thousands(totals.compliant),
                      with_thousands(totals.non_compliant), with_thousands(totals.unknown));
   if (totals.accepted > 0) out += fmt::format("    accepted {}", with_thousands(totals.accepted));
-  out += "   ";
+  out += options.width < 80 ? "\n " : "   ";
   for (const Tier tier : {Tier::p1, Tier::p2, Tier::p3, Tier::p4}) {
     const auto found = totals.by_tier.find(std::string(word(tier)));
     out += fmt::format("  {} {}", layout::tier(tier, options.colour),
@@ -86,9 +95,9 @@ void append_instance(const InstanceFindings& findings, const Columns& columns, c
   out += fmt::format("  {} {}{} {}  {}", cell(fmt::format("{}", findings.rank), 4, true),
                      layout::tier(findings.ranking.tier, options.colour), std::string(4 - tier.size(), ' '),
                      cell(layout::score(findings.ranking), 6, true),
-                     cell(layout::short_id(key.instance_id, ids), columns.name == 0 && columns.where == 0 ? 12 : 20));
+                     cell(layout::short_id(key.instance_id, ids), columns.id));
   if (columns.name > 0) out += " " + cell(findings.assessment.context.name.value_or("-"), columns.name);
-  if (columns.where > 0) out += " " + cell(key.account + "/" + key.region, columns.where + 4);
+  if (columns.where > 0) out += " " + cell(key.account + "/" + key.region, columns.where);
   out += " " + cell(cause_of(findings), columns.cause);
   if (columns.has_since) out += " " + cell(since(findings, summary.run.as_of), 6, true);
   while (out.ends_with(' ')) out.pop_back();
@@ -113,9 +122,9 @@ void append_instances(const Summary& summary, const FormatOptions& options, std:
   const Columns columns(static_cast<std::size_t>(options.width));
   out += "\n" + layout::bold(options.all ? "Instances" : "First instances", options.colour) + "\n";
   out += fmt::format("  {} {} {}  {}", cell("#", 4, true), cell("tier", 4), cell("score", 6, true),
-                     cell("instance", columns.name == 0 && columns.where == 0 ? 12 : 20));
+                     cell("instance", columns.id));
   if (columns.name > 0) out += " " + cell("name", columns.name);
-  if (columns.where > 0) out += " " + cell("account / Region", columns.where + 4);
+  if (columns.where > 0) out += " " + cell("account / Region", columns.where);
   out += " " + cell("why", columns.cause);
   if (columns.has_since) out += " " + cell("since", 6, true);
   out += "\n";
