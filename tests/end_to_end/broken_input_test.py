@@ -154,7 +154,8 @@ def hold_disk(claims, estate):
     )
     claims.check(ended.status == 5, f"disk full at the saved run: ends with {ended.status}: {ended.tail()}")
     claims.check(str(store) in ended.errors, f"disk full at the saved run: names the store: {ended.tail()}")
-    claims.check(ended.output and json.loads(ended.output)["instances"], "disk full at the saved run: there is a report")
+    is_reported = ended.output and json.loads(ended.output)["instances"]
+    claims.check(is_reported, "disk full at the saved run: there is a report")
 
     ended, _ = estate.assess("-o", "md=/dev/full")
     claims.check(ended.status == 5, f"disk full at the report: ends with {ended.status}: {ended.tail()}")
