@@ -24,7 +24,8 @@ struct Context {
   std::optional<std::string> state;     // EC2's: "running"
   std::optional<std::string> platform;  // "Amazon Linux", else EC2's PlatformDetails
   std::optional<std::string> platform_version;
-  std::optional<std::string> operating_system;  // Patch Manager's: AMAZON_LINUX_2023, WINDOWS …; unknown where it can't be told
+  std::optional<std::string>
+      operating_system;  // Patch Manager's: AMAZON_LINUX_2023, WINDOWS …; unknown where it can't be told
   std::optional<std::string> instance_type;
   std::optional<std::string> image_id;
   std::optional<std::string> vpc_id;
@@ -38,7 +39,8 @@ struct Context {
   std::optional<std::string> account_name;
   std::optional<std::string> stack;
   std::optional<std::vector<std::string>> resource_groups;
-  std::optional<std::string> owning_service;  // EKS, EMR, … where a service replaces the instance instead of patching it
+  std::optional<std::string>
+      owning_service;  // EKS, EMR, … where a service replaces the instance instead of patching it
   std::vector<Evidence> owning_service_evidence;
 };
 
@@ -82,7 +84,7 @@ struct Manageability {
   std::optional<std::string> ping_status;
   std::optional<Time> last_ping_at;
   std::optional<std::string> agent_version;
-  std::optional<bool> agent_is_latest;  // never set on Windows
+  std::optional<bool> agent_is_latest;         // never set on Windows
   std::optional<std::string> session_channel;  // connected, notconnected
   // Every check that was made, in the order of the decision list; the blocked ones are the blockers.
   std::vector<Check> checks;
@@ -112,7 +114,7 @@ struct AssociationMatch {
   std::optional<Time> next_execution_at;
   std::string matched_by;  // "InstanceIds *", "tag:Env=prod"
   bool is_patch_policy = false;
-  std::optional<std::string> baseline_override;      // s3://…
+  std::optional<std::string> baseline_override;  // s3://…
   std::optional<std::string> install_override_list;
   std::optional<std::string> reboot_option;
   std::vector<Evidence> evidence;
@@ -140,8 +142,8 @@ struct NearMiss {
   std::string id;
   std::optional<std::string> name;
   std::optional<PatchOperation> operation;
-  std::string expected;  // "tag Patch Group=web-prod"
-  std::string actual;    // "tag PatchGroup=web-prod"
+  std::string expected;   // "tag Patch Group=web-prod"
+  std::string actual;     // "tag PatchGroup=web-prod"
   std::string mechanism;  // targeting.tag-mismatch, targeting.patch-group-tag-key, targeting.resource-group-empty
   std::vector<Evidence> evidence;
 };
@@ -178,9 +180,9 @@ struct PatchRun {
   std::optional<std::string> status_details;
   std::optional<std::int64_t> exit_code;
   std::optional<std::string> summary;
-  std::string output;       // what the node printed, as far as AWS kept it; never in reports as it is
+  std::string output;  // what the node printed, as far as AWS kept it; never in reports as it is
   bool is_truncated = false;
-  std::string source_kind;  // of the output, as diagnose_text takes it: run-command-stdout, status-details
+  std::string source_kind;              // of the output, as diagnose_text takes it: run-command-stdout, status-details
   std::optional<std::string> reads_as;  // category/subcategory; filled by the investigation
   std::vector<SeenIn> seen_in;
   std::optional<std::string> baseline_override;

@@ -14,10 +14,10 @@
 namespace patchtriage {
 
 struct Exception {
-  std::string account;   // empty: any
-  std::string region;    // empty: any
-  std::string instance;  // instance id; empty: any
-  std::string cause;     // "category/subcategory"; empty: any
+  std::string account;                      // empty: any
+  std::string region;                       // empty: any
+  std::string instance;                     // instance id; empty: any
+  std::string cause;                        // "category/subcategory"; empty: any
   std::map<std::string, std::string> tags;  // all must be there
   std::string reason;
   std::string owner;

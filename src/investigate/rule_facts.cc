@@ -110,7 +110,10 @@ Verdict verdict_of_checks(const RuleFacts& facts, std::span<const std::string_vi
   for (const Check& check : assessment.manageability.checks) {
     if (!leaves_open(codes, check.code)) continue;
     if (check.outcome == Check::Outcome::clear) append(cleared, check.evidence);
-    if (check.outcome == Check::Outcome::unknown) append(gaps, gaps_among(check.evidence));
+    // What is blocked but not proven may lack its proof only because of a gap.
+    const bool is_open =
+        check.outcome == Check::Outcome::unknown || (check.outcome == Check::Outcome::blocked && !check.is_definite);
+    if (is_open) append(gaps, gaps_among(check.evidence));
   }
   if (!gaps.empty()) return CannotTell{std::move(gaps)};
   if (blocked != nullptr && owns(likely, blocked->code) && is_unreachable(assessment)) {

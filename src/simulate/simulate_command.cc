@@ -2,14 +2,23 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 
+#include "aws/operation.h"
 #include "base/json.h"
+#include "base/text.h"
 #include "simulate/run_server.h"
 #include "simulate/world.h"
 
 namespace patchtriage::simulate {
 namespace {
+
+// A misspelt name would deny nothing, and a test of denials would pass unseen.
+bool names_an_operation(const std::string& pattern) {
+  return std::ranges::any_of(operations::all(),
+                             [&](const Operation& operation) { return matches_wildcard(pattern, operation.id()); });
+}
 
 // Empty: they make sense.
 std::string problem_of(const SimulateOptions& options) {
@@ -23,6 +32,9 @@ std::string problem_of(const SimulateOptions& options) {
   if (options.compliance_ids < 1) return "--compliance-ids must be 1 or 40";
   if (!(options.change_between_reads >= 0 && options.change_between_reads <= 1)) {
     return "--change-between-reads must be a share from 0 to 1";
+  }
+  for (const std::string& pattern : options.deny) {
+    if (!names_an_operation(pattern)) return fmt::format("--deny {}: no such operation is served", pattern);
   }
   return "";
 }

@@ -19,14 +19,6 @@ WITHOUT_OTHER_ACCOUNTS = {"sts:AssumeRole", "organizations:ListAccounts"}
 # AWS answers it whatever the policies say; nothing can deny it.
 NEVER_DENIED = {"sts:GetCallerIdentity"}
 
-# What is known to move wrongly, as (operation, cause when undisturbed, cause when denied): told as a figure until
-# it is put right. A rule that can't tell should keep those below it from being confident, and a check without its
-# reading should say which one it lacks.
-KNOWN_WRONG = {
-    ("ssm:DescribePatchBaselines", "baseline/rejected-dependency", "os-patch/held-or-excluded"),
-    ("ssm:GetServiceSetting", "ssm-reachability/role-missing", "inconclusive/unknown"),
-}
-
 
 def undisturbed():
     with simulated(**WORLD) as estate:
@@ -46,10 +38,7 @@ def hold_instance(claims, what, before, after, operation, permission):
         names_it = operation in words or (permission or operation) in words
         is_so = now.startswith("inconclusive/") and names_it
         told = f"{what}: {now} ({after['root_cause']['confidence']}) was {was}: {after['root_cause']['summary'][:160]}"
-        if (operation, was, now) in KNOWN_WRONG:
-            claims.figure(("right by now: " if is_so else "known to be wrong: ") + told)
-        else:
-            claims.check(is_so, told)
+        claims.check(is_so, told)
     status, earlier = after["compliance"]["status"], before["compliance"]["status"]
     claims.check(status != "compliant" or earlier == "compliant", f"{what}: compliant, was {earlier}")
     exposure, earlier = after["context"]["exposure"]["level"], before["context"]["exposure"]["level"]
