@@ -21,7 +21,7 @@ std::string shortened(const std::string& id) {
 }  // namespace
 
 std::string cut(std::string_view text, std::size_t width) {
-  const std::string safe = for_terminal(text);
+  std::string safe = for_terminal(text);
   if (display_width(safe) <= width) return safe;
   if (width == 0) return "";
   std::string result;
@@ -44,7 +44,7 @@ std::string cell(std::string_view text, std::size_t width, bool right) {
 }
 
 std::string tier(const std::optional<Tier>& tier, bool colour) {
-  const std::string text = tier ? std::string(word(*tier)) : "--";
+  std::string text = tier ? std::string(word(*tier)) : "--";
   if (!colour || !tier) return text;
   constexpr const char* kColours[] = {"1;31", "33", "36", "2"};
   return fmt::format("\x1b[{}m{}\x1b[0m", kColours[static_cast<int>(*tier)], text);
@@ -67,7 +67,7 @@ std::string bar(double share) {
 }
 
 std::string short_id(const std::string& id, const std::vector<std::string>& ids) {
-  const std::string candidate = shortened(id);
+  std::string candidate = shortened(id);
   for (const std::string& other : ids) {
     if (other != id && shortened(other) == candidate) return id;
   }
