@@ -36,16 +36,11 @@ std::vector<Ask> dns_attributes(const ReadSoFar& so_far) {
 }
 
 std::vector<Ask> images(const ReadSoFar& so_far) {
-  const std::vector<std::string> ids = selection::images_of_not_online(so_far);
-  if (ids.empty()) return {};
-  // One listing for all of them; a filter takes 200 values, and more than that many different images are rare enough
-  // to leave the rest unread rather than to split the listing.
-  const std::vector<std::string> asked(ids.begin(),
-                                       ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), kImagesBatch)));
-  Ask ask;
-  ask.parameters = Json::object(
-      {{"Filters", Json::array({filter("image-id", asked)})}, {"IncludeDeprecated", true}, {"IncludeDisabled", true}});
-  return {ask};
+  const Json parameters = Json::object({{"IncludeDeprecated", true}, {"IncludeDisabled", true}});
+  // By a filter: an image that was deregistered since is left out of the reply instead of failing it.
+  std::vector<Ask> asks = in_batches(selection::images_of_not_online(so_far), kImagesBatch, "", "ImageId", parameters);
+  for (Ask& ask : asks) ask.ids_filter = "image-id";
+  return asks;
 }
 
 namespace {

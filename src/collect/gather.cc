@@ -6,7 +6,8 @@
 #include <map>
 #include <memory>
 
-#include "base/text.h"
+#include "base/check.h"
+#include "collect/ask.h"
 #include "collect/concurrently.h"
 #include "fleet/records/ec2_instances.h"
 #include "fleet/records/ssm_nodes.h"
@@ -68,31 +69,51 @@ bool refuses_batches(const aws::Reading& reading) {
   return reading.error && reading.error->kind == aws::ErrorKind::invalid_request && reading.call.pages == 0;
 }
 
+struct Sorted {
+  std::map<std::string, AnyRows> rows;  // by subject
+  std::size_t strays = 0;               // rows that name no subject, or one that nobody asked about
+};
+
 // Rows of a request about many ids, each under the id that it names. Ids without a row have an empty listing: that is
 // how their absence is proven.
-std::map<std::string, AnyRows> by_subject(const Ask& ask, AnyRows rows) {
-  std::map<std::string, AnyRows> result;
-  for (const std::string& subject : ask.subjects) result.emplace(subject, rows.empty_copy());
+Sorted by_subject(const Ask& ask, AnyRows rows) {
+  Sorted result;
+  for (const std::string& subject : ask.subjects) result.rows.emplace(subject, rows.empty_copy());
   const FieldType* id = rows.type().find(ask.row_id);
+  CHECK(id != nullptr);
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const void* value = id == nullptr ? nullptr : id->type->value(id->address(rows.row(i)));
-    if (value == nullptr) continue;
-    const auto found = result.find(*static_cast<const std::string*>(value));
-    if (found != result.end()) found->second.take_row(rows, i);
+    const void* value = id->type->value(id->address(rows.row(i)));
+    const auto found = value == nullptr ? result.rows.end() : result.rows.find(*static_cast<const std::string*>(value));
+    if (found == result.rows.end()) {
+      ++result.strays;
+    } else {
+      found->second.take_row(rows, i);
+    }
   }
   return result;
 }
 
+// A reply whose rows don't say whose they are proves nobody's absence.
+void note_strays(Call& call, std::size_t strays) {
+  if (strays == 0 || call.status != CallStatus::complete) return;
+  call.status = CallStatus::partial;
+  call.error_code = "malformed";
+  call.message = fmt::format("{} rows name no id that was asked about", strays);
+}
+
 void file(Progress& progress, const PlannedRead& read, const Ask& ask, aws::Reading reading) {
   Snapshot& snapshot = *progress.run->snapshot;
-  const std::size_t call = progress.run->add_call(std::move(reading.call));
   ListingKey key{progress.scope, std::string(read.operation), "", ask.reading};
-  if (ask.ids_member.empty()) {
+  if (!ask.is_about_many()) {
+    const std::size_t call = progress.run->add_call(std::move(reading.call));
     key.subject = ask.subjects.front();
     snapshot.put(key, call, std::move(reading.rows));
     return;
   }
-  for (auto& [subject, rows] : by_subject(ask, std::move(reading.rows))) {
+  Sorted sorted = by_subject(ask, std::move(reading.rows));
+  note_strays(reading.call, sorted.strays);
+  const std::size_t call = progress.run->add_call(std::move(reading.call));
+  for (auto& [subject, rows] : sorted.rows) {
     key.subject = subject;
     snapshot.put(key, call, std::move(rows));
   }
@@ -100,10 +121,8 @@ void file(Progress& progress, const PlannedRead& read, const Ask& ask, aws::Read
 
 Json parameters_of(const Ask& ask) {
   Json parameters = ask.parameters;
-  if (ask.ids_member.empty()) return parameters;
-  Json ids = Json::array();
-  for (const std::string& subject : ask.subjects) ids.push_back(subject);
-  parameters.set(ask.ids_member, std::move(ids));
+  if (!ask.ids_member.empty()) parameters.set(ask.ids_member, asks::text_list(ask.subjects));
+  if (!ask.ids_filter.empty()) parameters.set("Filters", Json::array({asks::filter(ask.ids_filter, ask.subjects)}));
   return parameters;
 }
 
@@ -139,7 +158,7 @@ aws::Awaitable<void> carry_out(std::shared_ptr<Progress> progress, const Planned
     co_return;
   }
   reading.call.scope = progress->scope;
-  const bool is_listing = ask.subjects.front().empty() || !ask.ids_member.empty();
+  const bool is_listing = ask.subjects.front().empty() || ask.is_about_many();
   interpret(reading.call, reading.error, read->is_optional, is_listing && read->operation != "ssm:GetServiceSetting");
   file(*progress, *read, ask, std::move(reading));
 }

@@ -19,10 +19,14 @@ struct Ask {
   // What it is about: "" for a listing of the whole scope, else the ids that the rows belong to.
   std::vector<std::string> subjects = {""};
   Json parameters = Json::object();
-  // For asks about many ids at once: the request member that takes them, and the field of a row that names its own.
+  // For asks about many ids at once: the request member that takes them, or the EC2 filter where there is no such
+  // member (or naming an id that is gone would fail the whole request), and the field of a row that names its own.
   std::string_view ids_member = "";
+  std::string_view ids_filter = "";
   std::string_view row_id = "";
   int reading = 1;
+
+  bool is_about_many() const { return !row_id.empty(); }
 };
 
 // What a wave may look at to decide what to ask.

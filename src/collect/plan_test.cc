@@ -85,6 +85,24 @@ TEST(Plan, AsksAboutFiftyPatchStatesAtOnce) {
   EXPECT_EQ(batches[2].subjects.size(), 20U);
 }
 
+TEST(Plan, AsksAboutEveryImageOfNodesThatAreNotOnline) {
+  Json instances = Json::array();
+  for (int i = 0; i < 430; ++i) {
+    const std::string id = std::to_string(1000 + i);
+    instances.push_back(Json::object(
+        {{"InstanceId", "i-" + id}, {"ImageId", "ami-" + id}, {"State", Json::object({{"Name", "running"}})}}));
+  }
+
+  std::size_t asked = 0;
+  for (const Ask& ask : asks("ec2:DescribeImages", Json::object({{"ec2.Instance", instances}}).dump())) {
+    EXPECT_LE(ask.subjects.size(), 200U);  // values of one EC2 filter
+    EXPECT_EQ(ask.ids_filter, "image-id");
+    asked += ask.subjects.size();
+  }
+
+  EXPECT_EQ(asked, 430U);
+}
+
 TEST(Plan, ReadsPolicyDocumentsOnlyWhereTheSimulationWasRefused) {
   const std::string base = R"({
       "ec2.Instance": [{"InstanceId": "i-1", "State": {"Name": "running"},

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "assess/manageability/agent_version.h"
+#include "assess/manageability/launch_image.h"
 #include "assess/manageability/walk.h"
 #include "base/text.h"
 
@@ -76,9 +77,9 @@ void check_operating_system(Walk& walk) {
     return walk.blocked("os.unsupported", true, "There is no agent for this architecture",
                         {trail.cite(instance, &ec2::Instance::architecture, "a 32-bit host")});
   }
-  const ec2::Image* image = instance.image_id ? walk.view.find<ec2::Image>(*instance.image_id) : nullptr;
-  if (image == nullptr || !image->name) {
-    const Facts<ec2::Image> images = walk.view.list<ec2::Image>();
+  const ec2::Image* image = launch_image(walk.view, instance);
+  if (image == nullptr) {
+    const Facts<ec2::Image> images = walk.view.list<ec2::Image>(instance.image_id.value_or(""));
     std::vector<Evidence> evidence;
     if (const Gap* gap = images.gap()) evidence.push_back(trail.not_read(*gap, "the image"));
     return walk.unknown("os.unsupported", "The operating system is not known", std::move(evidence));
@@ -109,8 +110,8 @@ void check_metadata_service(Walk& walk) {
              {trail.cite(instance, options.http_endpoint, "the metadata service is on")});
 
   // Only an agent inside a container is further than one hop away; on Bottlerocket it always is.
-  const ec2::Image* image = instance.image_id ? walk.view.find<ec2::Image>(*instance.image_id) : nullptr;
-  const bool is_containerised = image != nullptr && image->name && to_lower(*image->name).contains("bottlerocket");
+  const ec2::Image* image = launch_image(walk.view, instance);
+  const bool is_containerised = image != nullptr && to_lower(*image->name).contains("bottlerocket");
   if (is_containerised && options.http_put_response_hop_limit == 1) {
     walk.blocked("identity.imds-hop", false, "The agent runs in a container, and metadata replies end at the host",
                  {trail.cite(instance, options.http_put_response_hop_limit, "replies travel one hop"),

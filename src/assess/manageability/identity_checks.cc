@@ -7,6 +7,7 @@
 #include "assess/identity/policy_document.h"
 #include "assess/identity/role_permissions.h"
 #include "assess/manageability/agent_version.h"
+#include "assess/manageability/launch_image.h"
 #include "assess/manageability/regions.h"
 #include "assess/manageability/walk.h"
 #include "base/text.h"
@@ -65,8 +66,7 @@ void check_without_profile(Walk& walk) {
                       std::move(evidence));
   }
   // The first agent with Default Host Management came out in January 2023; images older than that brought an older one.
-  const ec2::Instance& instance = walk.instance();
-  const ec2::Image* image = instance.image_id ? walk.view.find<ec2::Image>(*instance.image_id) : nullptr;
+  const ec2::Image* image = launch_image(walk.view, walk.instance());
   const std::optional<Time> made =
       image != nullptr && image->creation_date ? parse_time(*image->creation_date) : std::nullopt;
   if (!made) return walk.unknown("identity.dhmc-agent-too-old", "The agent's version is not known", {none});

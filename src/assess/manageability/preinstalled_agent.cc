@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "assess/manageability/launch_image.h"
 #include "base/text.h"
 
 namespace patchtriage {
@@ -45,9 +46,9 @@ constexpr std::array kPatterns{
 
 ImageFamily image_family(const ScopeView& view, const ec2::Instance& instance) {
   ImageFamily family;
-  const ec2::Image* image = instance.image_id ? view.find<ec2::Image>(*instance.image_id) : nullptr;
-  if (image == nullptr || !image->name) {
-    const Facts<ec2::Image> images = view.list<ec2::Image>();
+  const ec2::Image* image = launch_image(view, instance);
+  if (image == nullptr) {
+    const Facts<ec2::Image> images = view.list<ec2::Image>(instance.image_id.value_or(""));
     if (const Gap* gap = images.gap()) family.evidence = view.trail().not_read(*gap, "the image");
     return family;
   }

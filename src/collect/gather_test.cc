@@ -1,0 +1,148 @@
+#include "collect/gather.h"
+
+#include <gtest/gtest.h>
+
+#include "aws/client_fixture_for_test.h"
+#include "fleet/records/ec2_instances.h"
+#include "fleet/records/ssm_patches.h"
+
+namespace patchtriage {
+namespace {
+
+const Scope kScope{"111111111111", "eu-west-1"};
+
+std::vector<Ask> states_of_three(const ReadSoFar&) {
+  return {Ask{.subjects = {"i-a", "i-b", "i-c"}, .ids_member = "InstanceIds", .row_id = "InstanceId"}};
+}
+
+std::vector<Ask> images_of_two(const ReadSoFar&) {
+  return {Ask{.subjects = {"ami-a", "ami-b"}, .ids_filter = "image-id", .row_id = "ImageId"}};
+}
+
+std::vector<Ask> everything(const ReadSoFar&) { return {Ask{}}; }
+
+const Wave kStates = {{"ssm:DescribeInstancePatchStates", Step::list, states_of_three}};
+
+// Rows with the counters of these nodes.
+std::string states(const std::vector<std::string>& ids) {
+  Json rows = Json::array();
+  for (const std::string& id : ids) {
+    rows.push_back(Json::object({{"InstanceId", id},
+                                 {"PatchGroup", ""},
+                                 {"BaselineId", "pb-1"},
+                                 {"OperationStartTime", 1700000000},
+                                 {"OperationEndTime", 1700000000},
+                                 {"Operation", "Scan"}}));
+  }
+  return Json::object({{"InstancePatchStates", rows}}).dump();
+}
+
+class GatherTest : public aws::ClientTest {
+ protected:
+  void gather_all(std::vector<Wave> plan, Scope scope = kScope) {
+    aws::Client client(settings_, transport_, clock_, skew_, totals_);
+    Gathering gathering{&collect_settings_, &client, &clock_, &snapshot_, nullptr, &stop_, "aws", start_};
+    aws::run(context_, clock_, aws_void(gather(&gathering, target_, std::move(scope), &plan)));
+    snapshot_.seal();
+  }
+  Facts<ssm::InstancePatchState> states_of(std::string_view id) const {
+    return snapshot_.list<ssm::InstancePatchState>(kScope, id);
+  }
+
+  std::atomic<bool> stop_ = false;
+  CollectSettings collect_settings_;
+  Snapshot snapshot_;
+
+ private:
+  static aws::Awaitable<bool> aws_void(aws::Awaitable<void> work) {
+    co_await std::move(work);
+    co_return true;
+  }
+};
+
+TEST_F(GatherTest, FilesEachRowUnderTheIdThatItNames) {
+  transport_.reply(200, states({"i-c", "i-a"}));
+
+  gather_all({kStates});
+
+  EXPECT_EQ(states_of("i-a").rows().size(), 1U);
+  EXPECT_EQ(states_of("i-c").rows().size(), 1U);
+  const auto absent = states_of("i-b");
+  EXPECT_NE(absent.absent(), nullptr);
+}
+
+TEST_F(GatherTest, RowsThatNobodyAskedForProveNobodysAbsence) {
+  transport_.reply(200, states({"i-a", "i-x"}));
+
+  gather_all({kStates});
+
+  EXPECT_EQ(states_of("i-a").rows().size(), 1U);
+  const auto doubtful = states_of("i-b");
+  ASSERT_NE(doubtful.gap(), nullptr);
+  EXPECT_EQ(doubtful.gap()->reason, Gap::Reason::partial);
+}
+
+TEST_F(GatherTest, AsksOneByOneWhereABatchIsRefused) {
+  transport_.reply(400, aws::error("ValidationException", "one id at most"));
+  for (const char* id : {"i-a", "i-b", "i-c"}) transport_.reply(200, states({id}));
+
+  gather_all({kStates});
+
+  EXPECT_TRUE(transport_.is_used_up());
+  for (const char* id : {"i-a", "i-b", "i-c"}) EXPECT_EQ(states_of(id).rows().size(), 1U) << id;
+}
+
+TEST_F(GatherTest, PutsIdsIntoAFilterWhereTheOperationFailsOnUnknownOnes) {
+  transport_.reply(200,
+                   "<DescribeImagesResponse><imagesSet><item><imageId>ami-b</imageId><name>old</name></item>"
+                   "</imagesSet></DescribeImagesResponse>");
+
+  gather_all({{{"ec2:DescribeImages", Step::manageability, images_of_two}}});
+
+  const std::string& body = transport_.requests.at(0).body;
+  EXPECT_NE(body.find("Filter.1.Name=image-id"), std::string::npos) << body;
+  EXPECT_NE(body.find("Filter.1.Value.2=ami-b"), std::string::npos) << body;
+  const auto gone = snapshot_.list<ec2::Image>(kScope, "ami-a");
+  EXPECT_NE(gone.absent(), nullptr);
+  EXPECT_EQ(snapshot_.list<ec2::Image>(kScope, "ami-b").rows().size(), 1U);
+}
+
+TEST_F(GatherTest, AnInterruptedRunLeavesAReceiptForEveryReadThatWasPlanned) {
+  stop_ = true;
+
+  gather_all({kStates, {{"ssm:ListAssociations", Step::mapping, everything}}});
+
+  EXPECT_TRUE(transport_.requests.empty());
+  ASSERT_EQ(snapshot_.calls().size(), 2U);
+  for (const Call& call : snapshot_.calls()) {
+    EXPECT_EQ(call.status, CallStatus::failed) << call.operation;
+    EXPECT_EQ(call.error_code, "interrupted");
+  }
+  EXPECT_NE(states_of("i-a").gap(), nullptr);
+}
+
+TEST_F(GatherTest, AScopeWithoutInstancesAndNodesEndsAfterTheFirstWave) {
+  transport_.reply(200, "<DescribeInstancesResponse><reservationSet/></DescribeInstancesResponse>");
+  transport_.reply(200, aws::page("", ""));
+  const Wave first = {{"ec2:DescribeInstances", Step::list, everything},
+                      {"ssm:DescribeInstanceInformation", Step::list, everything}};
+
+  gather_all({first, kStates});
+
+  EXPECT_EQ(transport_.requests.size(), 2U);
+}
+
+TEST_F(GatherTest, AScopeThatCouldNotBeReadIsNotTakenForEmpty) {
+  transport_.reply(200, "<DescribeInstancesResponse><reservationSet/></DescribeInstancesResponse>");
+  transport_.reply(400, aws::error("AccessDeniedException"));
+  transport_.reply(200, states({}));
+  const Wave first = {{"ec2:DescribeInstances", Step::list, everything},
+                      {"ssm:DescribeInstanceInformation", Step::list, everything}};
+
+  gather_all({first, kStates});
+
+  EXPECT_EQ(transport_.requests.size(), 3U);
+}
+
+}  // namespace
+}  // namespace patchtriage
