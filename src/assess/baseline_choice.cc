@@ -136,10 +136,10 @@ std::optional<Baseline> default_baseline(const ScopeView& view, const std::strin
 void add_group_near_misses(const ScopeView& view, const Node& node, const std::string& system,
                            const std::vector<GroupTag>& tags, Patching& patching) {
   const auto& groups = view.once<GroupIndex>();
-  for (const ec2::Tag& tag : node.instance->tags) {
-    const std::string key = tag.key.value_or("");
+  for (const ec2::Tag* tag : by_key(*node.instance)) {
+    const std::string key = tag->key.value_or("");
     if (normalized_tag(key) != "patchgroup" || key == kGroupKeys[0] || key == kGroupKeys[1]) continue;
-    const auto* row = groups.find(tag.value.value_or(""), system);
+    const auto* row = groups.find(tag->value.value_or(""), system);
     if (row == nullptr) continue;
     patching.near_misses.push_back({"patch group",
                                     row->patch_group,
@@ -148,7 +148,7 @@ void add_group_near_misses(const ScopeView& view, const Node& node, const std::s
                                     fmt::format("tag Patch Group={}", row->patch_group),
                                     fmt::format("tag {}={}", key, row->patch_group),
                                     "targeting.patch-group-tag-key",
-                                    {view.trail().cite(*node.instance, tag.key, "a key that AWS doesn't read"),
+                                    {view.trail().cite(*node.instance, tag->key, "a key that AWS doesn't read"),
                                      view.trail().cite(*row, &ssm::PatchGroupPatchBaselineMapping::patch_group,
                                                        "the patch group that is registered")}});
   }

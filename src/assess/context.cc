@@ -86,9 +86,9 @@ void read_environment(const ScopeView& view, const Node& node, Context& context)
   };
   // The keys' order in the settings decides where two tags disagree.
   for (const std::string& key : settings.environment_keys) {
-    for (const ec2::Tag& tag : node.instance->tags) {
-      if (!tag.key || !tag.value || normalized_tag(*tag.key) != normalized_tag(key)) continue;
-      const std::string value = normalized_tag(*tag.value);
+    for (const ec2::Tag* tag : by_key(*node.instance)) {
+      if (!tag->key || !tag->value || normalized_tag(*tag->key) != normalized_tag(key)) continue;
+      const std::string value = normalized_tag(*tag->value);
       if (holds(settings.production_values, value)) {
         context.environment = Environment::production;
       } else if (holds(settings.non_production_values, value)) {
@@ -97,7 +97,7 @@ void read_environment(const ScopeView& view, const Node& node, Context& context)
         continue;
       }
       context.environment_evidence =
-          view.trail().cite(*node.instance, tag.value, fmt::format("tag {} tells the environment", *tag.key));
+          view.trail().cite(*node.instance, tag->value, fmt::format("tag {} tells the environment", *tag->key));
       return;
     }
   }

@@ -67,9 +67,9 @@ std::optional<NearTarget> near_tag(const ScopeView& view, const Node& node, cons
                                    const std::vector<std::string>& values) {
   if (node.managed_id.starts_with("mi-")) return std::nullopt;
   const ec2::Instance& instance = *node.instance;
-  for (const ec2::Tag& tag : instance.tags) {
-    const std::string found_key = tag.key.value_or("");
-    const std::string found = tag.value.value_or("");
+  for (const ec2::Tag* tag : by_key(instance)) {
+    const std::string found_key = tag->key.value_or("");
+    const std::string found = tag->value.value_or("");
     const bool is_same_key = found_key == key;
     // "environment" for "Environment", "PatchGroup" for "Patch Group", "Enviroment".
     if (!is_same_key && !is_slip(key, found_key)) continue;
@@ -81,8 +81,8 @@ std::optional<NearTarget> near_tag(const ScopeView& view, const Node& node, cons
     near.mechanism =
         !is_same_key && is_patch_group_key(key) ? "targeting.patch-group-tag-key" : "targeting.tag-mismatch";
     near.evidence.push_back(is_same_key
-                                ? view.trail().cite(instance, tag.value, fmt::format("the value of its tag {}", key))
-                                : view.trail().cite(instance, tag.key, "the key of its tag"));
+                                ? view.trail().cite(instance, tag->value, fmt::format("the value of its tag {}", key))
+                                : view.trail().cite(instance, tag->key, "the key of its tag"));
     return near;
   }
   return std::nullopt;
@@ -90,15 +90,15 @@ std::optional<NearTarget> near_tag(const ScopeView& view, const Node& node, cons
 
 std::optional<NearTarget> near_tag_key(const ScopeView& view, const Node& node, const ssm::Target& target) {
   if (node.managed_id.starts_with("mi-")) return std::nullopt;
-  for (const ec2::Tag& tag : node.instance->tags) {
-    const std::string found = tag.key.value_or("");
+  for (const ec2::Tag* tag : by_key(*node.instance)) {
+    const std::string found = tag->key.value_or("");
     const auto wanted =
         std::ranges::find_if(target.values, [&](const std::string& key) { return is_slip(key, found); });
     if (wanted == target.values.end()) continue;
     return NearTarget{fmt::format("a tag {}", *wanted),
                       fmt::format("a tag {}", found),
                       is_patch_group_key(*wanted) ? "targeting.patch-group-tag-key" : "targeting.tag-mismatch",
-                      {view.trail().cite(*node.instance, tag.key, "the key of its tag")}};
+                      {view.trail().cite(*node.instance, tag->key, "the key of its tag")}};
   }
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "fleet/records/ec2_instances.h"
 
@@ -10,7 +11,9 @@ namespace patchtriage {
 
 // The tag with exactly this key; nullptr where the instance has none.
 const ec2::Tag* find_tag(const ec2::Instance& instance, std::string_view key);
-// The first tag whose key starts with `prefix`.
+// All tags in the order of their keys; AWS lists them in none.
+std::vector<const ec2::Tag*> by_key(const ec2::Instance& instance);
+// The first tag by key whose key starts with `prefix`.
 const ec2::Tag* find_tag_by_prefix(const ec2::Instance& instance, std::string_view prefix);
 
 // Lower case without the separators that people put in tag keys and values: "Env-Name" -> "envname".

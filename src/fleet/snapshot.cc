@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/check.h"
+#include "fleet/row_order.h"
 
 namespace patchtriage {
 
@@ -13,7 +14,7 @@ std::size_t Snapshot::add_call(Call call) {
 
 void Snapshot::put(ListingKey key, std::size_t call, AnyRows rows) {
   CHECK(call < calls_.size());
-  listings_.insert_or_assign(std::move(key), Listing{call, std::move(rows)});
+  listings_.insert_or_assign(std::move(key), Listing{call, in_fixed_order(std::move(rows))});
 }
 
 void Snapshot::seal() {

@@ -66,7 +66,7 @@ class Snapshot {
   CallTotals totals;
   // Returns the index to pass to `put`.
   std::size_t add_call(Call call);
-  // Replaces a listing under the same key.
+  // Replaces a listing under the same key. Rows are kept in an order of their own, whatever AWS's was.
   void put(ListingKey key, std::size_t call, AnyRows rows);
   // In tests of consumers: a listing that was never put counts as complete and empty.
   void assume_complete() { assumes_complete_ = true; }

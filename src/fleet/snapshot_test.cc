@@ -38,6 +38,23 @@ TEST(Snapshot, WhatWasNeverAskedIsAGap) {
   EXPECT_EQ(snapshot.list<ssm::InstanceInformation>(kScope).gap()->reason, Gap::Reason::not_asked);
 }
 
+TEST(Snapshot, KeepsRowsInAnOrderOfItsOwn) {
+  const auto node = [](std::string id, std::string ping) {
+    ssm::InstanceInformation row;
+    row.instance_id = std::move(id);
+    row.ping_status = std::move(ping);
+    return row;
+  };
+  const Snapshot snapshot =
+      with_listing(CallStatus::complete, {node("i-2", "Online"), node("i-1", "Online"), node("i-1", "Inactive")});
+
+  const auto rows = snapshot.list<ssm::InstanceInformation>(kScope).rows();
+
+  EXPECT_EQ(rows[0].ping_status, "Inactive");
+  EXPECT_EQ(rows[1].instance_id, "i-1");
+  EXPECT_EQ(rows[2].instance_id, "i-2");
+}
+
 TEST(Snapshot, FindsTheCallOfARowByItsAddress) {
   std::vector<ssm::InstanceInformation> rows(3);
   const Snapshot snapshot = with_listing(CallStatus::complete, std::move(rows));
