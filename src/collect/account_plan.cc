@@ -1,4 +1,4 @@
-// The waves of one account after its Regions: the roles of the instances that Systems Manager does not reach.
+// The waves of one account after its Regions: the roles of the instances that Systems Manager may not reach.
 #include <set>
 
 #include "base/text.h"
@@ -33,15 +33,15 @@ struct Host {
   std::string arn;      // of one instance that uses it
 };
 
-// One running instance for each profile, in the Regions of the account, that isn't online.
+// One instance for each profile, in the Regions of the account, that Systems Manager may not reach.
 std::vector<Host> hosts(const ReadSoFar& so_far) {
   std::map<std::string, Host> by_profile;
   for (const Scope& scope : so_far.snapshot->scopes()) {
     if (scope.account != so_far.scope.account || scope.region == kGlobal) continue;
     ReadSoFar region = so_far;
     region.scope = scope;
-    const std::vector<std::string> offline = selection::not_online(region);
-    const std::set<std::string> ids(offline.begin(), offline.end());
+    const std::vector<std::string> doubtful = selection::in_doubt(region);
+    const std::set<std::string> ids(doubtful.begin(), doubtful.end());
     for (const auto& instance : so_far.snapshot->list<ec2::Instance>(scope).rows()) {
       if (!ids.contains(instance.instance_id) || !instance.iam_instance_profile) continue;
       const std::string profile_arn = instance.iam_instance_profile->arn.value_or("");

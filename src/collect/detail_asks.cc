@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.h"
 #include "collect/ask.h"
 #include "collect/follow_up_asks.h"
 #include "collect/selection.h"
@@ -58,26 +57,6 @@ std::vector<Ask> association_statuses(const ReadSoFar& so_far) {
 
 namespace {
 
-bool is_failed(const ssm::CommandInvocation& invocation) {
-  return invocation.status == "Failed" || invocation.status == "TimedOut" || invocation.status == "Cancelled";
-}
-
-// The newest patch invocation of each node that isn't known to be compliant, where it failed.
-std::vector<const ssm::CommandInvocation*> last_failures(const ReadSoFar& so_far) {
-  std::map<std::string, const ssm::CommandInvocation*> newest;
-  for (const auto& invocation : rows<ssm::CommandInvocation>(so_far)) {
-    if (!invocation.instance_id || !selection::may_patch(invocation.document_name.value_or(""))) continue;
-    if (!is_failed(invocation)) continue;
-    const ssm::CommandInvocation*& last = newest[*invocation.instance_id];
-    if (last == nullptr || last->requested_date_time < invocation.requested_date_time) last = &invocation;
-  }
-  std::vector<const ssm::CommandInvocation*> result;
-  for (const std::string& id : selection::not_known_compliant(so_far)) {
-    if (const auto found = newest.find(id); found != newest.end()) result.push_back(found->second);
-  }
-  return result;
-}
-
 const ssm::CommandPlugin* failed_step(const ssm::CommandInvocation& invocation) {
   for (const ssm::CommandPlugin& plugin : invocation.command_plugins) {
     if (plugin.status == "Failed" || plugin.status == "TimedOut") return &plugin;
@@ -90,7 +69,7 @@ const ssm::CommandPlugin* failed_step(const ssm::CommandInvocation& invocation) 
 // The full output of a failed step, unless the listing held all of it. Nothing was printed where nothing was delivered.
 std::vector<Ask> failed_outputs(const ReadSoFar& so_far) {
   std::vector<Ask> asks;
-  for (const ssm::CommandInvocation* invocation : last_failures(so_far)) {
+  for (const ssm::CommandInvocation* invocation : selection::last_failures(so_far)) {
     const ssm::CommandPlugin* step = failed_step(*invocation);
     if (step == nullptr || !step->name) continue;
     asks.push_back(about(invocation->command_id + "/" + *invocation->instance_id,
@@ -103,15 +82,7 @@ std::vector<Ask> failed_outputs(const ReadSoFar& so_far) {
 
 // The session channel decides only where a command could not be delivered to a node that is online.
 std::vector<Ask> session_channels(const ReadSoFar& so_far) {
-  std::vector<std::string> ids;
-  const std::vector<std::string> offline = selection::not_online(so_far);
-  for (const ssm::CommandInvocation* invocation : last_failures(so_far)) {
-    const std::string details = replace_all(invocation->status_details.value_or(""), " ", "");
-    const bool is_undelivered = details == "DeliveryTimedOut" || details == "Undeliverable" || details == "Delayed";
-    if (is_undelivered && !std::ranges::binary_search(offline, *invocation->instance_id))
-      ids.push_back(*invocation->instance_id);
-  }
-  return about_each(ids, "Target");
+  return about_each(selection::without_commands(so_far), "Target");
 }
 
 std::vector<Ask> second_reading(const ReadSoFar& so_far) {

@@ -27,7 +27,7 @@ std::vector<Ask> prefix_list_entries(const ReadSoFar& so_far) {
 
 std::vector<Ask> dns_attributes(const ReadSoFar& so_far) {
   std::vector<Ask> asks;
-  for (const std::string& vpc : selection::vpcs_of_not_online(so_far)) {
+  for (const std::string& vpc : selection::vpcs_in_doubt(so_far)) {
     for (const char* attribute : {"enableDnsSupport", "enableDnsHostnames"}) {
       asks.push_back(about(vpc + "/" + attribute, Json::object({{"VpcId", vpc}, {"Attribute", attribute}})));
     }

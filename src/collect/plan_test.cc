@@ -103,6 +103,28 @@ TEST(Plan, AsksAboutEveryImageOfNodesThatAreNotOnline) {
   EXPECT_EQ(asked, 430U);
 }
 
+TEST(Plan, LooksIntoRoleAndNamesOfAnOnlineNodeThatCommandsDoNotReach) {
+  const auto facts = [](const char* details) {
+    return std::string(R"({
+      "as_of": "2026-11-20T12:00:00Z",
+      "ec2.Instance": [{"InstanceId": "i-1", "State": {"Name": "running"}, "VpcId": "vpc-1",
+                        "IamInstanceProfile": {"Arn": "arn:aws:iam::111111111111:instance-profile/web"}}],
+      "ssm.InstanceInformation": [{"InstanceId": "i-1", "PingStatus": "Online",
+                                   "LastPingDateTime": "2026-11-20T11:58:00Z"}],
+      "ssm.CommandInvocation": [{"CommandId": "c-1", "InstanceId": "i-1", "DocumentName": "AWS-RunPatchBaseline",
+                                 "RequestedDateTime": "2026-11-19T02:00:00Z", "Status": "TimedOut",
+                                 "StatusDetails": ")") +
+           details + R"("}]})";
+  };
+  const Scope global = global_scope("111111111111");
+
+  EXPECT_EQ(asks("ssm:GetConnectionStatus", facts("DeliveryTimedOut")).size(), 1U);
+  EXPECT_EQ(asks("ec2:DescribeVpcAttribute", facts("DeliveryTimedOut")).size(), 2U);
+  EXPECT_EQ(asks("iam:GetInstanceProfile", facts("DeliveryTimedOut"), global).size(), 1U);
+  EXPECT_EQ(asks("ec2:DescribeVpcAttribute", facts("ExecutionTimedOut")).size(), 0U);
+  EXPECT_EQ(asks("iam:GetInstanceProfile", facts("ExecutionTimedOut"), global).size(), 0U);
+}
+
 TEST(Plan, ReadsPolicyDocumentsOnlyWhereTheSimulationWasRefused) {
   const std::string base = R"({
       "ec2.Instance": [{"InstanceId": "i-1", "State": {"Name": "running"},

@@ -1,8 +1,10 @@
 #include "collect/selection.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "base/text.h"
 #include "fleet/records/ec2_instances.h"
 #include "fleet/records/ec2_network.h"
 #include "fleet/records/ssm_compliance.h"
@@ -37,6 +39,10 @@ std::vector<const ec2::Instance*> instances_not_online(const ReadSoFar& so_far) 
     if (is_running(instance) && !online.contains(instance.instance_id)) result.push_back(&instance);
   }
   return result;
+}
+
+bool is_failed(const ssm::CommandInvocation& invocation) {
+  return invocation.status == "Failed" || invocation.status == "TimedOut" || invocation.status == "Cancelled";
 }
 
 void add(Ids& ids, const std::optional<std::string>& id) {
@@ -85,15 +91,53 @@ std::vector<std::string> not_online(const ReadSoFar& so_far) {
   return sorted(ids);
 }
 
-std::vector<std::string> vpcs_of_not_online(const ReadSoFar& so_far) {
-  Ids ids;
-  for (const ec2::Instance* instance : instances_not_online(so_far)) add(ids, instance->vpc_id);
-  return sorted(ids);
-}
-
 std::vector<std::string> images_of_not_online(const ReadSoFar& so_far) {
   Ids ids;
   for (const ec2::Instance* instance : instances_not_online(so_far)) add(ids, instance->image_id);
+  return sorted(ids);
+}
+
+std::vector<const ssm::CommandInvocation*> last_failures(const ReadSoFar& so_far) {
+  std::map<std::string, const ssm::CommandInvocation*> newest;
+  for (const auto& invocation : so_far.snapshot->list<ssm::CommandInvocation>(so_far.scope).rows()) {
+    if (!invocation.instance_id || !may_patch(invocation.document_name.value_or(""))) continue;
+    if (!is_failed(invocation)) continue;
+    const ssm::CommandInvocation*& last = newest[*invocation.instance_id];
+    if (last == nullptr || last->requested_date_time < invocation.requested_date_time) last = &invocation;
+  }
+  std::vector<const ssm::CommandInvocation*> result;
+  for (const std::string& id : not_known_compliant(so_far)) {
+    if (const auto found = newest.find(id); found != newest.end()) result.push_back(found->second);
+  }
+  return result;
+}
+
+std::vector<std::string> without_commands(const ReadSoFar& so_far) {
+  Ids ids;
+  const std::vector<std::string> offline = not_online(so_far);
+  for (const ssm::CommandInvocation* invocation : last_failures(so_far)) {
+    const std::string details = replace_all(invocation->status_details.value_or(""), " ", "");
+    const bool is_undelivered = details == "DeliveryTimedOut" || details == "Undeliverable" || details == "Delayed";
+    if (is_undelivered && !std::ranges::binary_search(offline, *invocation->instance_id)) {
+      ids.insert(*invocation->instance_id);
+    }
+  }
+  return sorted(ids);
+}
+
+std::vector<std::string> in_doubt(const ReadSoFar& so_far) {
+  Ids ids;
+  for (std::string& id : not_online(so_far)) ids.insert(std::move(id));
+  for (std::string& id : without_commands(so_far)) ids.insert(std::move(id));
+  return sorted(ids);
+}
+
+std::vector<std::string> vpcs_in_doubt(const ReadSoFar& so_far) {
+  Ids ids;
+  const std::vector<std::string> wanted = in_doubt(so_far);
+  for (const ec2::Instance& instance : so_far.snapshot->list<ec2::Instance>(so_far.scope).rows()) {
+    if (std::ranges::binary_search(wanted, instance.instance_id)) add(ids, instance.vpc_id);
+  }
   return sorted(ids);
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "collect/plan.h"
+#include "fleet/records/ssm_commands.h"
 
 namespace patchtriage::selection {
 
@@ -18,9 +19,15 @@ std::vector<std::string> not_known_compliant(const ReadSoFar& so_far);
 std::vector<std::string> without_patch_record(const ReadSoFar& so_far);
 // Running instances that aren't registered as online.
 std::vector<std::string> not_online(const ReadSoFar& so_far);
-// VPCs, image ids and instance profile names of those.
-std::vector<std::string> vpcs_of_not_online(const ReadSoFar& so_far);
 std::vector<std::string> images_of_not_online(const ReadSoFar& so_far);
+// The newest patch invocation of each node that isn't known to be compliant, where it failed. Borrowed from the
+// snapshot.
+std::vector<const ssm::CommandInvocation*> last_failures(const ReadSoFar& so_far);
+// Nodes that are online and that the newest of these did not reach: the heartbeat comes, commands may not arrive.
+std::vector<std::string> without_commands(const ReadSoFar& so_far);
+// Instances that Systems Manager may not reach, by heartbeat or by command, and their VPCs.
+std::vector<std::string> in_doubt(const ReadSoFar& so_far);
+std::vector<std::string> vpcs_in_doubt(const ReadSoFar& so_far);
 // Prefix lists that security groups and routes refer to.
 std::vector<std::string> prefix_lists(const ReadSoFar& so_far);
 

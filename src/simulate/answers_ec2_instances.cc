@@ -78,6 +78,13 @@ Json tag_rows(const Node& node) {
   return rows;
 }
 
+Json attached_profile(const Estate& estate, const Node& node) {
+  const RoleKind& kind = *find_role(node.profile);
+  std::string id = profile_id(estate.scope.account, kind);
+  if (node.old_profile) id = "AIPA" + to_upper_hex(mix(mix(7, estate.scope.account), "deleted" + kind.name), 17);
+  return Json::object({{"Arn", profile_arn(estate.scope.account, kind)}, {"Id", id}});
+}
+
 Json instance_row(const Estate& estate, const Node& node) {
   const OperatingSystem& system = system_of(node);
   const Subnet& subnet = estate.subnets[static_cast<std::size_t>(node.subnet)];
@@ -106,10 +113,7 @@ Json instance_row(const Estate& estate, const Node& node) {
   }
   if (is_windows(node)) row.set("Platform", "windows");
   if (node.state == "terminated") return row;  // its network is gone
-  if (const RoleKind* kind = find_role(node.profile)) {
-    row.set("IamInstanceProfile", Json::object({{"Arn", profile_arn(estate.scope.account, *kind)},
-                                                {"Id", profile_id(estate.scope.account, *kind)}}));
-  }
+  if (find_role(node.profile) != nullptr) row.set("IamInstanceProfile", attached_profile(estate, node));
   row.set("SubnetId", subnet.id);
   row.set("VpcId", subnet.vpc);
   row.set("PrivateIpAddress", private_ip(estate, node));
@@ -202,11 +206,9 @@ Json status_row(const Estate& estate, const Node& node) {
 }
 
 Json association_row(const Estate& estate, const Node& node) {
-  const RoleKind& kind = *find_role(node.profile);
   return Json::object({{"AssociationId", resource_id("iip-assoc", mix(node.key, "iip"))},
                        {"InstanceId", node.id},
-                       {"IamInstanceProfile", Json::object({{"Arn", profile_arn(estate.scope.account, kind)},
-                                                            {"Id", profile_id(estate.scope.account, kind)}})},
+                       {"IamInstanceProfile", attached_profile(estate, node)},
                        {"State", "associated"},
                        {"Timestamp", format_time(node.launched)}});
 }
@@ -237,7 +239,7 @@ Answer images(const Question& question) {
                              {"PlatformDetails", system.platform_details},
                              {"OwnerId", system.image_owner},
                              {"State", "available"},
-                             {"CreationDate", "2026-08-13T09:00:00.000Z"},
+                             {"CreationDate", system.image_date},
                              {"Architecture", "x86_64"},
                              {"Public", true}});
     if (windows) row.set("Platform", "windows");

@@ -3,6 +3,7 @@
 
 #include "simulate/answers.h"
 #include "simulate/replies.h"
+#include "simulate/seeded.h"
 
 namespace patchtriage::simulate {
 namespace {
@@ -67,6 +68,27 @@ Answer filtered(const Question& question, const std::vector<Json>& all) {
   return rows_of(std::move(rows));
 }
 
+// Of Block Public Access, where it is on: what each VPC's own row says came about by one.
+Answer exclusions(const Estate& estate) {
+  std::vector<Json> rows;
+  const Json& options = estate.network.at("ec2:DescribeVpcBlockPublicAccessOptions").front();
+  if (options.text("InternetGatewayBlockMode") == "off") return rows_of({});
+  for (const Json& vpc : estate.network.at("ec2:DescribeVpcs")) {
+    const std::string mode = vpc.find("BlockPublicAccessStates")->text("InternetGatewayBlockMode");
+    if (mode == "block-bidirectional") continue;
+    const std::string id = vpc.text("VpcId");
+    const std::string made = format_time(estate.as_of - std::chrono::days(60));
+    rows.push_back(
+        Json::object({{"ExclusionId", resource_id("vpcbpa-exclude", mix(estate.key, id))},
+                      {"InternetGatewayExclusionMode", mode == "off" ? "allow-bidirectional" : "allow-egress"},
+                      {"ResourceArn", arn(estate.scope, "ec2", "vpc/" + id)},
+                      {"State", "create-complete"},
+                      {"CreationTimestamp", made},
+                      {"LastUpdateTimestamp", made}}));
+  }
+  return rows_of(std::move(rows));
+}
+
 Answer attribute(const Question& question) {
   const std::string vpc = question.params.text("VpcId");
   const auto found = question.estate->vpc_attributes.find(vpc);
@@ -96,9 +118,8 @@ std::optional<Answer> answer_ec2_network(const Question& question) {
     }
     return rows_of(found->second);
   }
-  for (const char* empty : {"ec2:DescribeEgressOnlyInternetGateways", "ec2:DescribeVpcBlockPublicAccessExclusions"}) {
-    if (operation == empty) return rows_of({});
-  }
+  if (operation == "ec2:DescribeEgressOnlyInternetGateways") return rows_of({});
+  if (operation == "ec2:DescribeVpcBlockPublicAccessExclusions") return exclusions(estate);
   for (const char* listing :
        {"ec2:DescribeVpcs", "ec2:DescribeSubnets", "ec2:DescribeRouteTables", "ec2:DescribeNetworkAcls",
         "ec2:DescribeSecurityGroups", "ec2:DescribeInternetGateways", "ec2:DescribeNatGateways",

@@ -91,10 +91,7 @@ std::optional<Answer> answer_others(const Question& question) {
     }
     return rows_of({});
   }
-  if (operation == "ssm:ListResourceDataSync" || operation == "ssm:DescribeAutomationExecutions") return rows_of({});
-  if (operation == "ssm:GetCalendarState") {
-    return std::unexpected(ApiError{400, "InvalidDocument", "The specified change calendar does not exist."});
-  }
+  if (operation == "ssm:ListResourceDataSync") return rows_of({});
   if (operation == "ssm:GetDocument") {
     const std::string name = question.params.text("Name");
     if (!name.starts_with("AWS-")) {

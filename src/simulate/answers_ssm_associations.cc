@@ -71,6 +71,7 @@ Json description(const Estate& estate, const Association& association) {
   row.set("ComplianceSeverity", association.severity);
   row.set("SyncCompliance", "AUTO");
   row.set("ApplyOnlyAtCronInterval", association.apply_only_at_cron);
+  if (!association.calendar.empty()) row.set("CalendarNames", Json::array({association.calendar}));
   for (const AssociationExecution& execution : association.executions) {
     if (overall(counts_of(estate, execution)) != "Success") continue;
     row.set("LastSuccessfulExecutionDate", format_time(execution.time));
@@ -214,10 +215,27 @@ Answer status_on(const Question& question) {
   return rows_of(std::move(rows));
 }
 
+Answer calendar_state(const Question& question) {
+  const Estate& estate = *question.estate;
+  const std::vector<std::string> names = text_list(question.params, "CalendarNames");
+  for (const Association& association : estate.associations) {
+    if (association.calendar.empty() || !has_value(names, association.calendar)) continue;
+    const Time at = parse_time(question.params.text("AtTime")).value_or(estate.as_of);
+    const bool is_open = at < association.until || at >= association.calendar_opens;
+    Json reply = Json::object({{"State", is_open ? "OPEN" : "CLOSED"}, {"AtTime", format_time(at)}});
+    if (!is_open && association.calendar_opens != Time::max()) {
+      reply.set("NextTransitionTime", format_time(association.calendar_opens));
+    }
+    return Single{std::move(reply)};
+  }
+  return std::unexpected(ApiError{400, "InvalidDocument", "The specified change calendar does not exist."});
+}
+
 }  // namespace
 
 std::optional<Answer> answer_ssm_associations(const Question& question) {
   const std::string_view operation = question.operation;
+  if (operation == "ssm:GetCalendarState") return calendar_state(question);
   if (operation == "ssm:ListAssociations") return listing(question);
   if (operation == "ssm:DescribeInstanceAssociationsStatus") return status_on(question);
   if (operation == "ssm:DescribeEffectiveInstanceAssociations") {

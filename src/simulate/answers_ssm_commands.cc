@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "simulate/answers.h"
 #include "simulate/commands.h"
@@ -36,6 +37,10 @@ Json command_row(const Estate& estate, const Command& command) {
                            {"ErrorCount", totals.errors},
                            {"DeliveryTimedOutCount", totals.delivery_timed_out},
                            {"TimeoutSeconds", 600}});
+  if (!command.alarm.empty()) {
+    row.set("AlarmConfiguration", alarm_configuration(command.alarm));
+    row.set("TriggeredAlarms", triggered_alarms(command.alarm));
+  }
   return row;
 }
 
@@ -67,6 +72,37 @@ Json plugin_row(const std::string& name, const Outcome& outcome, const std::stri
 
 const char* own_step(const Node& node) { return is_windows(node) ? "PatchWindows" : "PatchLinux"; }
 
+constexpr std::string_view kWithHooks = "AWS-RunPatchBaselineWithHooks";
+
+// The document with hooks goes through eight steps on every platform. The one that installs, or the hook before it,
+// fails as the node's trouble says; the steps after it are skipped and report success.
+constexpr auto kHookSteps =
+    std::to_array<std::string_view>({"PrePatchScan", "VerifyPatchNeed", "PreInstallHook", "InstallNoReboot",
+                                     "PostInstallHook", "VerifyReboot", "RebootWithHooks", "OnExitHook"});
+
+std::string_view failing_hook_step(const Outcome& outcome) {
+  return outcome.trouble != nullptr && outcome.trouble->in_hook ? "PreInstallHook" : "InstallNoReboot";
+}
+
+Json hook_plugins(const Outcome& outcome, const std::string& output) {
+  Json rows = Json::array();
+  bool is_over = false;
+  for (const std::string_view step : kHookSteps) {
+    const bool is_telling = step == failing_hook_step(outcome);
+    Outcome passed;
+    passed.start = outcome.start;
+    passed.finish = outcome.finish;
+    if (is_telling) {
+      rows.push_back(plugin_row(std::string(step), outcome, output));
+      is_over = outcome.trouble != nullptr;
+    } else {
+      rows.push_back(plugin_row(std::string(step), passed,
+                                is_over ? fmt::format("Step execution skipped. Step name: {}", step) : "Done.\n"));
+    }
+  }
+  return rows;
+}
+
 // A patch document has one step for each platform; those of the others report success without having run.
 Json plugins(const Estate& estate, const Command& command, int member, const Outcome& outcome) {
   const Node& node = estate.nodes[static_cast<std::size_t>(member)];
@@ -74,6 +110,7 @@ Json plugins(const Estate& estate, const Command& command, int member, const Out
   std::string output = texts.output;
   if (!texts.error.empty()) output += "\n----------ERROR-------\n" + texts.error;
   if (!is_patch_document(command.document)) return Json::array({plugin_row("runScript", outcome, output)});
+  if (command.document == kWithHooks) return hook_plugins(outcome, output);
   Json rows = Json::array();
   for (const char* step : {"PatchWindows", "PatchLinux", "PatchMacOS"}) {
     if (std::string_view(step) == own_step(node)) {
@@ -225,7 +262,15 @@ Answer one_invocation(const Question& question) {
     return std::unexpected(ApiError{400, "InvalidPluginName", "The command has several plugins: name one."});
   }
   Texts texts = texts_of(estate, command, member, outcome);
-  if (is_patch && plugin != own_step(*node)) {
+  const bool is_telling =
+      command.document == kWithHooks ? plugin == failing_hook_step(outcome) : plugin == own_step(*node);
+  if (is_patch && !is_telling && command.document == kWithHooks) {
+    if (std::ranges::find(kHookSteps, plugin) == kHookSteps.end()) {
+      return std::unexpected(ApiError{400, "InvalidPluginName", "The plugin name isn't valid."});
+    }
+    texts = {"Done.\n", ""};
+    outcome.code = 0;
+  } else if (is_patch && !is_telling) {
     if (plugin != "PatchLinux" && plugin != "PatchWindows" && plugin != "PatchMacOS") {
       return std::unexpected(ApiError{400, "InvalidPluginName", "The plugin name isn't valid."});
     }
@@ -251,12 +296,47 @@ Answer one_invocation(const Question& question) {
   return Single{std::move(reply)};
 }
 
+// A rate-controlled automation has one child for the node that its targets found.
+Answer automations(const Question& question) {
+  const Estate& estate = *question.estate;
+  const auto after = time_filter(filters_of(question.params), "StartTimeAfter");
+  std::vector<Json> rows;
+  for (const Automation& automation : estate.automations) {
+    if (after && automation.time < *after) continue;
+    const std::string& node = estate.nodes[static_cast<std::size_t>(automation.node)].id;
+    Json row = Json::object({{"AutomationExecutionId", automation.parent},
+                             {"DocumentName", automation.document},
+                             {"DocumentVersion", "1"},
+                             {"AutomationExecutionStatus", automation.status},
+                             {"ExecutionStartTime", format_time(automation.time)},
+                             {"ExecutionEndTime", format_time(automation.finish)},
+                             {"ExecutedBy", arn(estate.scope, "sts", "assumed-role/operators/on-call")},
+                             {"LogFile", ""},
+                             {"Mode", "Auto"},
+                             {"TargetParameterName", "InstanceId"},
+                             {"MaxConcurrency", "1"},
+                             {"MaxErrors", "1"},
+                             {"AutomationType", "Local"}});
+    Json child = row;
+    row.set("Targets", Json::array({Json::object({{"Key", "ParameterValues"}, {"Values", Json::array({node})}})}));
+    row.set("ResolvedTargets", Json::object({{"ParameterValues", Json::array({node})}, {"Truncated", false}}));
+    child.set("AutomationExecutionId", automation.id);
+    child.set("ParentAutomationExecutionId", automation.parent);
+    child.set("Target", node);
+    if (!automation.failure.empty()) child.set("FailureMessage", automation.failure);
+    rows.push_back(std::move(row));
+    rows.push_back(std::move(child));
+  }
+  return rows_of(std::move(rows));
+}
+
 }  // namespace
 
 std::optional<Answer> answer_ssm_commands(const Question& question) {
   if (question.operation == "ssm:ListCommands") return commands(question);
   if (question.operation == "ssm:ListCommandInvocations") return invocations(question);
   if (question.operation == "ssm:GetCommandInvocation") return one_invocation(question);
+  if (question.operation == "ssm:DescribeAutomationExecutions") return automations(question);
   return std::nullopt;
 }
 

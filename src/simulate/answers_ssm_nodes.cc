@@ -277,7 +277,8 @@ std::optional<Answer> answer_ssm_nodes(const Question& question) {
   if (operation == "ssm:GetConnectionStatus") {
     const std::string target = question.params.text("Target");
     const Node* node = question.estate->find(target);
-    const bool connected = node != nullptr && node->ssm_id == target && is_listed(*node) && !node->heartbeat_lost;
+    const bool connected = node != nullptr && node->ssm_id == target && is_listed(*node) && !node->heartbeat_lost &&
+                           node->channel_closed > question.estate->as_of;
     return Single{Json::object({{"Target", target}, {"Status", connected ? "connected" : "notconnected"}})};
   }
   return std::nullopt;

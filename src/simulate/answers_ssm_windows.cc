@@ -78,6 +78,7 @@ Json task_row(const Estate& estate, const Window& window, bool details) {
                            {"Name", window.name + "-task"},
                            {"CutoffBehavior", window.cutoff_behavior}});
   if (!details) return row;
+  if (!window.alarm.empty()) row.set("AlarmConfiguration", alarm_configuration(window.alarm));
   row.set("TaskInvocationParameters", Json::object({{"RunCommand", Json::object({{"Comment", window.name},
                                                                                  {"DocumentVersion", "$DEFAULT"},
                                                                                  {"Parameters", window.parameters},
@@ -102,13 +103,19 @@ Json task_execution_row(const Window& window, const WindowExecution& execution) 
   row.set("TaskExecutionId", execution.task_id);
   row.set("TaskArn", window.document);
   row.set("TaskType", "RUN_COMMAND");
+  if (!window.alarm.empty()) {
+    row.set("AlarmConfiguration", alarm_configuration(window.alarm));
+    if (execution.status == "CANCELLED") row.set("TriggeredAlarms", triggered_alarms(window.alarm));
+  }
   return row;
 }
 
 Json invocation_row(const Estate& estate, const Window& window, const WindowExecution& execution) {
   Json row = task_execution_row(window, execution);
   Json::Object& members = *row.as_object();
-  std::erase_if(members, [](const Json::Member& member) { return member.first == "TaskArn"; });
+  std::erase_if(members, [](const Json::Member& member) {
+    return member.first == "TaskArn" || member.first == "AlarmConfiguration" || member.first == "TriggeredAlarms";
+  });
   row.set("InvocationId", execution.invocation_id);
   if (execution.command >= 0) {
     row.set("ExecutionId", estate.commands[static_cast<std::size_t>(execution.command)].id);

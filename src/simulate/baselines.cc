@@ -122,6 +122,9 @@ void build_baselines(Estate& estate) {
   Baseline windows = customer(estate, "windows-strict", "WINDOWS", "windows-prod", 21);
   windows.details.set("AvailableSecurityUpdatesComplianceStatus", "NON_COMPLIANT");
   estate.baselines.push_back(std::move(windows));
+  Baseline edited = customer(estate, "edited-al2023", "AMAZON_LINUX_2023", "al2023-edited", 5);
+  edited.details.set("ModifiedDate", format_time(estate.as_of - std::chrono::hours(1)));
+  estate.baselines.push_back(std::move(edited));
   const auto blocking = [&](Baseline baseline, const char* rejected) {
     baseline.details.set("RejectedPatches", Json::array({rejected}));
     baseline.details.set("RejectedPatchesAction", "BLOCK");

@@ -159,6 +159,29 @@ void Builder::send_by_hand(Node& node, Time time, const char* operation, const s
   estate_.commands.push_back(std::move(command));
 }
 
+Automation& Builder::add_automation(Node& node, Time time, const std::string& document) {
+  Automation automation;
+  const std::uint64_t key = mix(mix(node.key, document), static_cast<std::uint64_t>(time.time_since_epoch().count()));
+  automation.id = uuid_text(mix(key, 1));
+  automation.parent = uuid_text(mix(key, 2));
+  automation.document = document;
+  automation.time = time;
+  automation.node = member(node);
+  return estate_.automations.emplace_back(std::move(automation));
+}
+
+void Builder::automate(Node& node, Time time, const std::string& document) {
+  send_by_hand(node, time + std::chrono::seconds(40), "Install", "");
+  add_automation(node, time, document).command = estate_.commands.back().id;
+}
+
+void Builder::automate_in_vain(Node& node, Time time, const std::string& document, const std::string& failure) {
+  Automation& automation = add_automation(node, time, document);
+  automation.finish = time + std::chrono::seconds(12);
+  automation.status = "Failed";
+  automation.failure = failure;
+}
+
 void Builder::lines(Node& node, const char* state, const std::vector<int>& entries) {
   for (const int entry : entries) node.record.lines.push_back({entry, state});
 }
@@ -199,6 +222,11 @@ void Builder::stopped(Node& node, Duration ago, const std::string& why) {
   node.stopped_because = why;
   node.offline_since = node.stopped;
   record_from_before(node, node.stopped);
+}
+
+void Builder::loses_channel(Node& node, Duration ago) {
+  node.channel_closed = now_ - ago;
+  record_from_before(node, node.channel_closed);
 }
 
 void Builder::make_ordinary_schedules() {

@@ -46,6 +46,11 @@ class Builder {
   // A command that somebody sent by hand.
   void send_by_hand(Node& node, Time time, const char* operation, const std::string& comment);
 
+  // An automation that patches the node: it sends AWS-RunPatchBaseline with Install to it.
+  void automate(Node& node, Time time, const std::string& document);
+  // One that came to an end before it sent a command.
+  void automate_in_vain(Node& node, Time time, const std::string& document, const std::string& failure);
+
   // What the node's record says.
   static void lines(Node& node, const char* state, const std::vector<int>& entries);
   static void missing(Node& node, int count);
@@ -56,12 +61,15 @@ class Builder {
   void never_registered(Node& node);
   void lost_heartbeat(Node& node, Duration ago);
   void stopped(Node& node, Duration ago, const std::string& why);
+  // Its heartbeat goes on, and since then no command arrives.
+  void loses_channel(Node& node, Duration ago);
 
   // Ends the building: commands, records, load balancers, indexes.
   void finish();
 
  private:
   void make_ordinary_schedules();
+  Automation& add_automation(Node& node, Time time, const std::string& document);
   Estate& estate_;
   Time now_;
 };

@@ -1,5 +1,7 @@
 #include "simulate/commands.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/check.h"
@@ -11,6 +13,7 @@ namespace patchtriage::simulate {
 namespace {
 
 constexpr std::chrono::days kKept(30);
+constexpr std::string_view kWithHooks = "AWS-RunPatchBaselineWithHooks";
 
 const std::string& operation_of(const Json& parameters) {
   static const std::string none;
@@ -85,9 +88,14 @@ void run_window(Estate& estate, Window& window) {
       command.cut_off = "Cancelled";
       execution.end = execution.start + std::chrono::hours(window.duration);
     }
+    if (fated && window.fate == "CANCELLED") {
+      command.cut_off = "Cancelled";
+      command.alarm = window.alarm;
+      execution.end = execution.start + std::chrono::minutes(3);
+    }
     // The run that the skipped ones waited for is on record as still going on.
     const bool still_running = window.fate == "SKIPPED_OVERLAPPING" && static_cast<int>(at) == window.fated;
-    execution.status = still_running ? "IN_PROGRESS" : command.cut_off.empty() ? "SUCCESS" : "TIMED_OUT";
+    execution.status = still_running ? "IN_PROGRESS" : command.cut_off.empty() ? "SUCCESS" : window.fate;
     execution.details =
         execution.status == "TIMED_OUT" ? "The maintenance window ended before the task completed." : "";
     estate.commands.push_back(std::move(command));
@@ -97,7 +105,7 @@ void run_window(Estate& estate, Window& window) {
 
 void run_association(Estate& estate, Association& association) {
   std::vector<Time> times = occurrences(association.schedule, std::max(estate.as_of - kKept, association.created),
-                                        estate.as_of - std::chrono::minutes(30));
+                                        std::min(association.until, estate.as_of - std::chrono::minutes(30)));
   std::reverse(times.begin(), times.end());
   for (std::size_t at = 0; at < times.size() && static_cast<int>(at) < association.kept; ++at) {
     const std::uint64_t key = at_time(mix(estate.key, "run" + association.key), times[at]);
@@ -257,6 +265,20 @@ void make_commands(Estate& estate) {
   for (Window& window : estate.windows) run_window(estate, window);
   for (Association& association : estate.associations) run_association(estate, association);
   link_commands(estate);
+  // An automation ends as the command that it sent does.
+  for (Automation& automation : estate.automations) {
+    if (automation.command.empty()) continue;
+    const int index = estate.command_index.at(automation.command);
+    const Outcome outcome = outcome_of(estate, estate.commands[static_cast<std::size_t>(index)], automation.node);
+    automation.finish = outcome.finish + std::chrono::seconds(20);
+    if (outcome.status == "Success") continue;
+    automation.status = outcome.status == "TimedOut" ? "TimedOut" : "Failed";
+    automation.failure = fmt::format(
+        "Step fails when it is Poll action status for completion. Command {} returns unexpected invocation result: "
+        "{{Status=[{}], ResponseCode=[{}], Output=[], OutputPayload=[], CommandId=[{}]}}. Please refer to Automation "
+        "Service Troubleshooting Guide for more diagnosis details.",
+        automation.command, outcome.status, outcome.code, automation.command);
+  }
 }
 
 void make_records(Estate& estate) {
@@ -281,7 +303,7 @@ void make_records(Estate& estate) {
     for (const int at : estate.node_commands[index]) {
       const Command& command = estate.commands[static_cast<std::size_t>(at)];
       // AWS-RunPatchBaselineAssociation writes an association's compliance only.
-      const bool writes = command.document == "AWS-RunPatchBaseline";
+      const bool writes = command.document == "AWS-RunPatchBaseline" || command.document == kWithHooks;
       const Outcome outcome = outcome_of(estate, command, static_cast<int>(index));
       if (!writes || outcome.status != "Success") continue;
       if (!found) fill(estate, node, node.record, command, outcome);

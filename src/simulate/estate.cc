@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace patchtriage::simulate {
 
 const Node* Estate::find(const std::string& id) const {
@@ -31,7 +33,7 @@ bool known_at(const Node& node, Time time) {
 }
 
 bool reachable_at(const Node& node, Time time) {
-  if (!known_at(node, time) || time >= node.offline_since) return false;
+  if (!known_at(node, time) || time >= std::min(node.offline_since, node.channel_closed)) return false;
   for (const auto& [from, to] : node.offline_spells) {
     if (time >= from && time < to) return false;
   }

@@ -42,6 +42,9 @@ enum class Placement {
   behind_nlb,       // internet-facing network load balancer, ip targets
   behind_classic,   // internet-facing classic load balancer
   behind_internal,  // internal application load balancer
+  walled,           // public subnet, address and group, in a VPC that Block Public Access keeps out of the internet
+  outbound_only,    // the same, where Block Public Access lets connections out
+  shared,           // private subnet of a VPC that another account owns: what routes it has isn't shown here
 };
 
 // One line of DescribeInstancePatches that is out of order: an entry of the operating system's catalogue and its state.
@@ -87,9 +90,9 @@ struct Trouble {
   Time until = Time::max();
   std::string details = "Failed";  // StatusDetails of the invocation
   int code = 1;
-  int output = -1;  // which text of outputs.h; -1: none
-  int variant = 0;
-  bool ran = true;  // a plugin was started
+  int output = -1;       // which text of outputs.h; -1: none
+  bool ran = true;       // a plugin was started
+  bool in_hook = false;  // in AWS-RunPatchBaselineWithHooks: the hook before the install fails, not the install
 };
 
 struct Node {
@@ -114,6 +117,8 @@ struct Node {
   Time stopped;
   Tags tags;
   std::string profile;  // name of the instance profile; empty: none
+  // The profile was deleted and made again under its name: the instance still holds the old one's id.
+  bool old_profile = false;
   bool metadata_service = true;
   bool tokens_required = true;
   bool impaired = false;
@@ -125,6 +130,7 @@ struct Node {
   bool heartbeat_lost = false;
   Time offline_since = Time::max();
   std::vector<std::pair<Time, Time>> offline_spells;
+  Time channel_closed = Time::max();  // the heartbeat goes on, commands don't arrive any more
   std::string agent;
   bool agent_latest = true;
 
@@ -137,6 +143,8 @@ struct Node {
   std::optional<PatchRecord> changed;  // what the second reading finds
   std::vector<Trouble> troubles;
   std::vector<std::string> causes;
+  // What stands between it and Systems Manager, as mechanisms of the reference: "network.nacl".
+  std::vector<std::string> blockers;
   std::string status;  // the truth
 };
 
@@ -164,7 +172,8 @@ struct Command {
   std::string comment;
   int association = -1;
   std::string window_execution;
-  std::string cut_off;  // "Cancelled" where the window's end cancelled it
+  std::string cut_off;  // "Cancelled" where the window's end or an alarm cancelled it
+  std::string alarm;    // CloudWatch alarm that cancelled it
   bool installs = false;
   bool scans = false;
   bool by_policy = false;
@@ -204,11 +213,26 @@ struct Window {
   std::string max_concurrency = "25%";
   std::string cutoff_behavior = "CONTINUE_TASK";
   std::string owner = "platform";
-  // The last runs did not happen or did not finish: "SKIPPED_OVERLAPPING", "TIMED_OUT"; as many of the newest.
+  // The last runs did not happen or did not finish: "SKIPPED_OVERLAPPING", "TIMED_OUT", "CANCELLED"; as many of the
+  // newest.
   std::string fate;
   int fated = 0;
+  std::string alarm;  // CloudWatch alarm that stops its task: it did so in the fated runs
   std::vector<int> members;
   std::vector<WindowExecution> executions;  // the newest first
+};
+
+// An automation for one node: the child of the one that found it by its targets.
+struct Automation {
+  std::string id;
+  std::string parent;
+  std::string document;
+  Time time;
+  Time finish;
+  int node = -1;
+  std::string command;  // id of the command that it sends; empty: it came to an end before
+  std::string status = "Success";
+  std::string failure;  // FailureMessage
 };
 
 struct AssociationExecution {
@@ -228,6 +252,10 @@ struct Association {
   Schedule schedule;
   std::string severity = "UNSPECIFIED";
   Time created;
+  Time until = Time::max();  // no execution after
+  // Change Calendar that it waits for: closed since `until`, and opening then; max: nobody has planned when.
+  std::string calendar;
+  Time calendar_opens = Time::max();
   bool by_policy = false;
   bool apply_only_at_cron = true;
   int kept = 3;  // executions on record
@@ -244,6 +272,7 @@ struct RoleKind {
   std::vector<std::string> managed_policies;  // names
   std::vector<std::string> allowed;           // action patterns of its inline policy
   std::vector<std::string> denied;            // refused by the boundary
+  std::vector<std::string> refused;           // denied by another inline policy
   bool patch_policy_tag = false;
 };
 
@@ -282,6 +311,7 @@ struct Estate {
   std::deque<Window> windows;
   std::deque<Association> associations;
   std::vector<Command> commands;  // the newest first
+  std::vector<Automation> automations;
   std::map<std::string, int> command_index;
   std::map<std::string, int> node_index;        // by the id of Systems Manager and by that of EC2
   std::vector<std::vector<int>> node_commands;  // the newest first

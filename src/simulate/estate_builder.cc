@@ -152,7 +152,8 @@ void identity_tags(Node& node, const Scope& scope, int at) {
 
 void addresses(const Estate& estate, Node& node) {
   const bool is_public = node.placement == Placement::open || node.placement == Placement::closed ||
-                         node.placement == Placement::narrow || node.placement == Placement::open_v6;
+                         node.placement == Placement::narrow || node.placement == Placement::open_v6 ||
+                         node.placement == Placement::walled || node.placement == Placement::outbound_only;
   if (is_public) {
     node.public_ip = fmt::format("52.{}.{}.{}", 20 + below(mix(node.key, "a"), 60), below(mix(node.key, "b"), 250),
                                  1 + below(mix(node.key, "c"), 250));

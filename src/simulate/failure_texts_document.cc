@@ -67,6 +67,37 @@ std::vector<FailureText> document_texts() {
        "FileNotFoundError: [Errno 2] No such file or directory: 'patch-baseline-operations-x86_64'\n"
        "Unable to load the patch payload, could not extract the tar file.\n",
        "failed to run commands: exit status 152\n"},
+      {"os-patch/s3-payload-access", "rocky9", 156, true,
+       "curl: (7) Failed to connect to s3.dualstack.eu-west-1.amazonaws.com port 443 after 127103 ms: Couldn't connect "
+       "to "
+       "server\nUnable to download payload: "
+       "https://s3.dualstack.eu-west-1.amazonaws.com/aws-ssm-eu-west-1/patchbaselineoperations/linux/payloads/"
+       "patch-baseline-operations-1.155.tar.gz. Error code returned from curl is 7\n",
+       "failed to run commands: exit status 156\n"},
+      {"os-patch/payload-extract", "ubuntu24", 155, false,
+       "gzip: stdin: unexpected end of file\ntar: Unexpected EOF in archive\ntar: Error is not recoverable: exiting "
+       "now\n"
+       "Unable to extract tar file: patch-baseline-operations-1.155.tar.gz.\n",
+       "failed to run commands: exit status 155\n"},
+      {"pending-reboot/reboot-failed", "ubuntu22", 3, false,
+       "root [INFO]: Rebooting instance.\nFailed to set wall message, ignoring: Connection timed out\n"
+       "Call to Reboot failed: Connection timed out\n",
+       "failed to run commands: exit status 3\n"},
+      {"os-patch/report-upload-failed", "debian12", 149, true,
+       "root [INFO]: Installed 2 packages.\n"
+       "root [ERROR]: An error occurred (ThrottlingException) when calling the PutInventory operation (reached max "
+       "retries: 4): Rate exceeded\n",
+       "failed to run commands: exit status 149\n"},
+      {"baseline/snapshot-unavailable", "rhel9", 147, true,
+       "root [ERROR]: Unable to save the patch baseline snapshot: The read operation timed out while downloading "
+       "https://patch-baseline-snapshot-us-east-1.s3.us-east-1.amazonaws.com/snapshot.json\n",
+       "failed to run commands: exit status 147\n"},
+      {"baseline/unsupported-os", "sles12", 146, true, "root [ERROR]: Unsupported Operating System: SLES 12.5.\n",
+       "failed to run commands: exit status 146\n"},
+      {"os-patch/python-missing", "al2", 1, true,
+       "Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\nImportError: No module named "
+       "yum\n",
+       "failed to run commands: exit status 1\n"},
       {"os-patch/concurrent-run", "ubuntu22", 1, false,
        "root [ERROR]: Another patch operation is already running on this instance: command "
        "6f2d0b7c-1f63-4d0d-9c0c-6f2b7d9a1e55 holds the lock. Two patch commands must not run at the same time.\n",

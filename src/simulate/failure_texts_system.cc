@@ -26,6 +26,17 @@ std::vector<FailureText> system_texts() {
        "dpkg: error processing archive /var/cache/apt/archives/curl_8.5.0_amd64.deb (--unpack):\n"
        " unable to create '/usr/bin/curl.dpkg-new': Read-only file system\n",
        "failed to run commands: exit status 100\n"},
+      {"os-patch/out-of-memory", "windows2019", -1, true, "",
+       "Invoke-PatchBaselineOperation : Exception of type 'System.OutOfMemoryException' was thrown.\nfailed to run "
+       "commands: exit status 0xffffffff\n"},
+      {"os-patch/out-of-memory", "ubuntu22", 1, true,
+       "bash: fork: Cannot allocate memory\nTraceback (most recent call last):\n  File "
+       "\"/usr/lib/python3/dist-packages/apt/cache.py\", line 170, in __init__\nMemoryError\n",
+       "failed to run commands: exit status 1\n"},
+      {"os-patch/permission", "al2", 1, false,
+       "touch: cannot touch '/var/log/amazon/ssm/patch-configuration/patch-states-configuration.json': Read-only file "
+       "system\n",
+       "failed to run commands: exit status 1\n"},
       {"os-patch/selinux", "rhel9", 1, false,
        "error: Plugin selinux: hook prepare failed\n"
        "type=AVC msg=audit(1793600000.120:4411): avc:  denied  { execute } for  pid=5122 comm=\"dnf\" name=\"rpm\" "

@@ -94,14 +94,15 @@ Answer simulate_policy(const Json& params) {
   const std::vector<std::string> resources = text_list(params, "ResourceArns");
   std::vector<Json> rows;
   for (const std::string& action : text_list(params, "ActionNames")) {
-    const bool denied = matches_any(kind->denied, action);
+    const bool bounded = matches_any(kind->denied, action);
+    const bool denied = bounded || matches_any(kind->refused, action);
     const char* decision = denied ? "explicitDeny" : is_allowed(*kind, action) ? "allowed" : "implicitDeny";
     Json row = Json::object({{"EvalActionName", action},
                              {"EvalResourceName", resources.empty() ? "*" : resources.front()},
                              {"EvalDecision", decision},
                              {"MissingContextValues", Json::array()}});
     if (!kind->denied.empty()) {
-      row.set("PermissionsBoundaryDecisionDetail", Json::object({{"AllowedByPermissionsBoundary", !denied}}));
+      row.set("PermissionsBoundaryDecisionDetail", Json::object({{"AllowedByPermissionsBoundary", !bounded}}));
     }
     if (!resources.empty()) {
       Json specific = Json::array();
@@ -158,6 +159,9 @@ const std::vector<RoleKind>& role_kinds() {
       {.name = "no-inventory",
        .allowed = {"ssm:UpdateInstanceInformation", "ssm:List*", "ssm:Describe*", "ssm:Get*", "ssm:Update*",
                    "ssmmessages:*", "ec2messages:*", "s3:GetObject"}},
+      {.name = "no-channel", .allowed = {"ssm:*", "s3:GetObject"}},
+      {.name = "half-app", .allowed = {"ssm:UpdateInstanceInformation", "logs:PutLogEvents"}},
+      {.name = "denied-app", .managed_policies = {kCore}, .refused = {"ssm:*"}},
       {.name = "orphan", .has_role = false},
   };
   return kinds;
@@ -204,16 +208,20 @@ Answer answer_iam(const std::string& account, Time as_of, std::string_view opera
     return rows_of(std::move(rows));
   }
   if (operation == "iam:ListRolePolicies") {
-    return rows_of(kind->allowed.empty() ? std::vector<Json>{} : std::vector<Json>{Json("inline-" + kind->name)});
+    std::vector<Json> names;
+    if (!kind->allowed.empty()) names.push_back(Json("inline-" + kind->name));
+    if (!kind->refused.empty()) names.push_back(Json("guard-" + kind->name));
+    return rows_of(std::move(names));
   }
   if (operation == "iam:GetRolePolicy") {
     const std::string policy = params.text("PolicyName");
-    if (kind->allowed.empty() || policy != "inline-" + kind->name) {
+    const bool is_guard = !kind->refused.empty() && policy == "guard-" + kind->name;
+    if (!is_guard && (kind->allowed.empty() || policy != "inline-" + kind->name)) {
       return std::unexpected(no_such("role policy", policy));
     }
-    return Single{Json::object({{"RoleName", kind->name},
-                                {"PolicyName", policy},
-                                {"PolicyDocument", percent_encode(statement(kind->allowed, "Allow"))}})};
+    const std::string document = is_guard ? statement(kind->refused, "Deny") : statement(kind->allowed, "Allow");
+    return Single{
+        Json::object({{"RoleName", kind->name}, {"PolicyName", policy}, {"PolicyDocument", percent_encode(document)}})};
   }
   return std::unexpected(unknown_operation(operation));
 }

@@ -20,6 +20,9 @@ namespace patchtriage::simulate {
 //   lambda-only       ssm-core, but EC2 may not assume it
 //   no-snapshot       may be a node and scan for inventory, but not fetch a patch snapshot
 //   no-inventory      may be a node and patch, but not upload inventory
+//   no-channel        may be a node (ssm), but its message channel is refused (ssmmessages, ec2messages)
+//   half-app          may register and nothing else
+//   denied-app        ssm-core, and an inline policy that denies Systems Manager
 //   orphan            an instance profile without a role
 const std::vector<RoleKind>& role_kinds();
 // By the name of the profile or role; nullptr where there is none.

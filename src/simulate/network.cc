@@ -21,6 +21,7 @@ struct EndpointVpc {
   bool dns_hostnames = true;
   bool private_dns = true;
   bool group_open = true;
+  bool messages_open = true;  // the group of ssmmessages and ec2messages
   std::string policy = std::string(kFullAccess);
 };
 
@@ -39,12 +40,16 @@ void build_endpoint_vpc(NetworkRows& rows, const EndpointVpc& wanted) {
   rows.security_group(wanted.name + "-nodes", vpc, Json::array(), NetworkRows::all_egress());
   if (!wanted.has_endpoints) return;
   const Json from_vpc = Json::array({NetworkRows::permission("tcp", 443, 443, {cidr})});
-  const std::string group = rows.security_group(
-      wanted.name + "-endpoints", vpc, wanted.group_open ? from_vpc : Json::array(), NetworkRows::all_egress());
+  const auto group_of = [&](const std::string& name, bool is_open) {
+    return rows.security_group(wanted.name + name, vpc, is_open ? from_vpc : Json::array(), NetworkRows::all_egress());
+  };
+  const std::string group = group_of("-endpoints", wanted.group_open);
+  const std::string messages = wanted.messages_open ? group : group_of("-messages", false);
   int address = 5;
   for (const char* service : {"ssm", "ssmmessages", "ec2messages"}) {
-    rows.interface_endpoint(wanted.name + "-" + service, vpc, service, subnets, group, wanted.private_dns,
-                            wanted.policy, fmt::format("10.{}.0.{}", wanted.octet, address));
+    rows.interface_endpoint(wanted.name + "-" + service, vpc, service, subnets,
+                            std::string_view(service) == "ssm" ? group : messages, wanted.private_dns, wanted.policy,
+                            fmt::format("10.{}.0.{}", wanted.octet, address));
     ++address;
   }
   rows.gateway_endpoint(wanted.name + "-s3", vpc, table);
@@ -94,6 +99,58 @@ void build_application_vpc(NetworkRows& rows) {
                       out);
 }
 
+// A VPC with an internet gateway of its own, which nothing is shared with: subnet "<name>", and a group of that name
+// that is open to everybody. `mode` is what Block Public Access makes of it.
+void build_walled_vpc(Estate& estate, const std::string& name, int octet, const char* mode) {
+  NetworkRows rows(estate);
+  const std::string cidr = fmt::format("10.{}.0.0/16", octet);
+  const std::string vpc = rows.vpc(name, cidr, true, true, "");
+  const std::string subnet = rows.subnet(name, vpc, 0, octet, 0, true);
+  rows.associate_acl(rows.network_acl(name + "-default", vpc, true, {}), subnet);
+  rows.route_table(
+      name + "-public", vpc, true, {subnet},
+      {NetworkRows::local_route(cidr), NetworkRows::route("0.0.0.0/0", "GatewayId", rows.internet_gateway(name, vpc))});
+  rows.security_group(name, vpc, Json::array({NetworkRows::permission("tcp", 443, 443, {"0.0.0.0/0"})}),
+                      NetworkRows::all_egress());
+  rows.block_public_access(vpc, mode);
+}
+
+// The subnet that another account shares: this account sees it and its VPC, and nothing of how they are routed.
+void build_shared_vpc(Estate& estate) {
+  NetworkRows rows(estate);
+  const std::string vpc = rows.vpc("shared", "10.60.0.0/16", true, true, "");
+  rows.subnet("shared", vpc, 0, 60, 0, false);
+  rows.security_group("shared", vpc, Json::array({NetworkRows::permission("tcp", 443, 443, {"10.0.0.0/8"})}),
+                      NetworkRows::all_egress());
+  rows.give_away(vpc, "664488220011");
+}
+
+// The VPCs that only some placements need, built when first asked for.
+void build_placement(Estate& estate, Placement placement) {
+  if (placement == Placement::walled && !estate.named.contains("subnet/walled")) {
+    build_walled_vpc(estate, "walled", 50, "block-bidirectional");
+  } else if (placement == Placement::outbound_only && !estate.named.contains("subnet/outbound-only")) {
+    build_walled_vpc(estate, "outbound-only", 51, "block-ingress");
+  } else if (placement == Placement::shared && !estate.named.contains("subnet/shared")) {
+    build_shared_vpc(estate);
+  }
+}
+
+// Its endpoints' names stand in the way of a NAT gateway that works.
+void build_override_vpc(Estate& estate, const std::string& name) {
+  NetworkRows rows(estate);
+  build_endpoint_vpc(rows, {.name = name, .octet = 37, .group_open = false});
+  const std::string vpc = estate.named.at("vpc/" + name);
+  const std::string outside = rows.subnet(name + "-public", vpc, 1, 37, 128, true);
+  rows.associate_acl(estate.named.at("acl/" + name + "-default"), outside);
+  const NetworkRows::Route local = NetworkRows::local_route("10.37.0.0/16");
+  rows.route_table(name + "-public", vpc, false, {outside},
+                   {local, NetworkRows::route("0.0.0.0/0", "GatewayId", rows.internet_gateway(name, vpc))});
+  const std::string nat = rows.nat_gateway(name, vpc, outside, "10.37.128.5", "available");
+  rows.route_table(name + "-private", vpc, false, {estate.named.at("subnet/" + name)},
+                   {local, NetworkRows::route("0.0.0.0/0", "NatGatewayId", nat)});
+}
+
 }  // namespace
 
 void build_network(Estate& estate) {
@@ -109,34 +166,49 @@ int broken_subnet(Estate& estate, const std::string& name) {
   if (const int index = rows.subnet_index(name); index >= 0) return index;
   const std::string app = estate.named.at("vpc/app");
   // Broken subnets of the application VPC lie in its second address block.
-  const NetworkRows::Route local = NetworkRows::local_route("10.20.0.0/16");
-  const NetworkRows::Route local_too = NetworkRows::local_route("10.21.0.0/16");
+  const std::vector<NetworkRows::Route> local = {NetworkRows::local_route("10.20.0.0/16"),
+                                                 NetworkRows::local_route("10.21.0.0/16"),
+                                                 NetworkRows::local_route("10.22.0.0/16")};
   const std::string nat = estate.named.at("nat/app");
-  const auto inside = [&](int base, const std::vector<NetworkRows::Route>& more) {
-    const std::string subnet = rows.subnet(name, app, base / 64 % 2, 21, base, false);
-    std::vector<NetworkRows::Route> routes = {local, local_too};
+  const auto inside = [&](const std::string& part, int octet, int base, const std::vector<NetworkRows::Route>& more) {
+    const std::string subnet = rows.subnet(part, app, base / 64 % 2, octet, base, false);
+    std::vector<NetworkRows::Route> routes = local;
     routes.insert(routes.end(), more.begin(), more.end());
-    rows.route_table("app-" + name, app, false, {subnet}, routes);
+    rows.route_table("app-" + part, app, false, {subnet}, routes);
     return subnet;
   };
   const std::string default_acl = estate.named.at("acl/app-default");
   if (name == "no-route") {
-    rows.associate_acl(default_acl, inside(0, {}));
+    rows.associate_acl(default_acl, inside(name, 21, 0, {}));
   } else if (name == "nat-down") {
     const std::string failed =
         rows.nat_gateway("legacy", app, estate.named.at("subnet/public-b"), "10.20.64.6", "failed");
     NetworkRows::Route route = NetworkRows::route("0.0.0.0/0", "NatGatewayId", failed);
     route.set("State", "blackhole");
-    rows.associate_acl(default_acl, inside(64, {route}));
+    rows.associate_acl(default_acl, inside(name, 21, 64, {route}));
   } else if (name == "nacl") {
-    const std::string subnet = inside(128, {NetworkRows::route("0.0.0.0/0", "NatGatewayId", nat)});
+    const std::string subnet = inside(name, 21, 128, {NetworkRows::route("0.0.0.0/0", "NatGatewayId", nat)});
     rows.associate_acl(rows.network_acl("locked-down", app, false, {80, 53}), subnet);
+  } else if (name == "no-replies") {
+    const std::string subnet = inside(name, 22, 0, {NetworkRows::route("0.0.0.0/0", "NatGatewayId", nat)});
+    rows.associate_acl(rows.deaf_acl("deaf", app), subnet);
+  } else if (name == "nat-stranded") {
+    // The gateway's own subnet has the VPC's routes only.
+    const std::string inner = inside("inner", 22, 64, {});
+    rows.associate_acl(default_acl, inner);
+    const std::string stranded = rows.nat_gateway("stranded", app, inner, "10.22.64.5", "available");
+    rows.associate_acl(default_acl, inside(name, 22, 128, {NetworkRows::route("0.0.0.0/0", "NatGatewayId", stranded)}));
+  } else if (name == "endpoint-override") {
+    build_override_vpc(estate, name);
   } else if (name == "transit") {
     rows.associate_acl(
         default_acl,
-        inside(192, {NetworkRows::route("0.0.0.0/0", "TransitGatewayId", resource_id("tgw", mix(estate.key, "tgw")))}));
+        inside(name, 21, 192,
+               {NetworkRows::route("0.0.0.0/0", "TransitGatewayId", resource_id("tgw", mix(estate.key, "tgw")))}));
   } else if (name == "endpoint-sg") {
     build_endpoint_vpc(rows, {.name = name, .octet = 31, .group_open = false});
+  } else if (name == "messages-sg") {
+    build_endpoint_vpc(rows, {.name = name, .octet = 38, .messages_open = false});
   } else if (name == "endpoint-policy") {
     const std::string policy = fmt::format(
         R"({{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":{{"AWS":"arn:aws:iam::{}:root"}},"Action":"*","Resource":"*"}}]}})",
@@ -163,7 +235,8 @@ std::string closed_egress_group(Estate& estate) {
                                             Json::array());
 }
 
-int placement_subnet(const Estate& estate, Placement placement, int which) {
+int placement_subnet(Estate& estate, Placement placement, int which) {
+  build_placement(estate, placement);
   const auto named = [&](const std::string& name) {
     const std::string& id = estate.named.at("subnet/" + name);
     for (std::size_t at = 0; at < estate.subnets.size(); ++at) {
@@ -181,6 +254,12 @@ int placement_subnet(const Estate& estate, Placement placement, int which) {
       return named("public-b");
     case Placement::isolated:
       return named(which % 2 == 0 ? "isolated" : "isolated-b");
+    case Placement::walled:
+      return named("walled");
+    case Placement::outbound_only:
+      return named("outbound-only");
+    case Placement::shared:
+      return named("shared");
     default:
       return named(which % 2 == 0 ? "private-a" : "private-b");
   }
@@ -205,6 +284,12 @@ std::vector<std::string> placement_groups(const Estate& estate, Placement placem
       return group("inner-target");
     case Placement::isolated:
       return group("isolated-nodes");
+    case Placement::walled:
+      return group("walled");
+    case Placement::outbound_only:
+      return group("outbound-only");
+    case Placement::shared:
+      return group("shared");
     case Placement::closed:
     case Placement::interior:
       return group("internal");
@@ -212,7 +297,7 @@ std::vector<std::string> placement_groups(const Estate& estate, Placement placem
   return {};
 }
 
-bool reached_from_internet(Placement placement) {
+std::string_view exposure_of(Placement placement) {
   switch (placement) {
     case Placement::open:
     case Placement::open_v6:
@@ -220,9 +305,11 @@ bool reached_from_internet(Placement placement) {
     case Placement::behind_alb:
     case Placement::behind_nlb:
     case Placement::behind_classic:
-      return true;
+      return "internet";
+    case Placement::shared:
+      return "unknown";
     default:
-      return false;
+      return "internal";
   }
 }
 

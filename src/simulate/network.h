@@ -5,6 +5,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "simulate/estate.h"
 
@@ -19,20 +21,26 @@ void build_network(Estate& estate);
 //   "nacl"              private subnet whose network ACL refuses 443 to the outside
 //   "transit"           private subnet whose default route leads to a transit gateway
 //   "endpoint-sg"       VPC like the isolated one whose endpoints' group lets nobody in
+//   "messages-sg"       the same, where only the group of the message channel's endpoints does
 //   "endpoint-policy"   the same, whose endpoint policies allow another account only
 //   "dns-support-off"   the same, with the VPC's DNS support off
 //   "private-dns-off"   the same, with private DNS of the endpoints off
 //   "dns-hostnames-off" the same, with the VPC's DNS host names off
 //   "no-endpoints"      VPC with neither a way out nor endpoints
+//   "no-replies"        private subnet whose network ACL lets 443 out and no replies back in
+//   "nat-stranded"      private subnet whose NAT gateway stands in a subnet without a way out itself
+//   "endpoint-override" VPC with a working NAT gateway, and with endpoints whose names replace that way and whose group
+//                       lets nobody in
 int broken_subnet(Estate& estate, const std::string& name);
 
 // The id of the group that lets nothing out, built when first asked for.
 std::string closed_egress_group(Estate& estate);
 
 // Subnet and groups for a placement; `which` spreads over the zones.
-int placement_subnet(const Estate& estate, Placement placement, int which);
+int placement_subnet(Estate& estate, Placement placement, int which);
 std::vector<std::string> placement_groups(const Estate& estate, Placement placement);
-bool reached_from_internet(Placement placement);
+// internet, internal, unknown
+std::string_view exposure_of(Placement placement);
 std::string group_name(const Estate& estate, const std::string& id);
 
 }  // namespace patchtriage::simulate

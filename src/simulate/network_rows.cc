@@ -24,7 +24,11 @@ std::string NetworkRows::vpc(const std::string& name, const std::string& cidr, b
                          {"CidrBlockState", Json::object({{"State", "associated"}})}});
   };
   Json blocks = Json::array({block(cidr)});
-  if (name == "app") blocks.push_back(block("10.21.0.0/16"));  // where its broken subnets are
+  if (name == "app") {
+    // Where its broken subnets are.
+    blocks.push_back(block("10.21.0.0/16"));
+    blocks.push_back(block("10.22.0.0/16"));
+  }
   Json row = Json::object({{"VpcId", vpc_id},
                            {"CidrBlock", cidr},
                            {"CidrBlockAssociationSet", blocks},
@@ -185,7 +189,7 @@ std::string NetworkRows::nat_gateway(const std::string& name, const std::string&
                            {"CreateTime", format_time(estate_.as_of - std::chrono::days(200))},
                            {"Tags", name_tag(name)}});
   if (state == "available") {
-    const std::string public_ip = "203.0.113.7";
+    const std::string public_ip = fmt::format("203.0.113.{}", 7 + listing("ec2:DescribeNatGateways").size());
     const std::string interface_id = interface("nat-" + name, vpc, subnet, address, {},
                                                "Interface for NAT Gateway " + nat, "nat_gateway", public_ip);
     row.set("NatGatewayAddresses", Json::array({Json::object({{"AllocationId", id("eipalloc", "nat-" + name)},
@@ -316,6 +320,27 @@ void NetworkRows::public_access_options() {
                                {"InternetGatewayBlockMode", "off"},
                                {"ManagedBy", "account"},
                                {"ExclusionsAllowed", "allowed"}}));
+}
+
+void NetworkRows::block_public_access(const std::string& vpc, const char* mode) {
+  Json& options = listing("ec2:DescribeVpcBlockPublicAccessOptions").front();
+  options.set("State", "update-complete");
+  options.set("InternetGatewayBlockMode", "block-bidirectional");
+  options.set("LastUpdateTimestamp", format_time(estate_.as_of - std::chrono::days(60)));
+  for (const char* operation : {"ec2:DescribeVpcs", "ec2:DescribeSubnets"}) {
+    for (Json& row : listing(operation)) {
+      if (row.text("VpcId") != vpc) continue;
+      row.set("BlockPublicAccessStates", Json::object({{"InternetGatewayBlockMode", mode}}));
+    }
+  }
+}
+
+void NetworkRows::give_away(const std::string& vpc, const std::string& owner) {
+  for (const char* operation : {"ec2:DescribeVpcs", "ec2:DescribeSubnets"}) {
+    for (Json& row : listing(operation)) {
+      if (row.text("VpcId") == vpc) row.set("OwnerId", owner);
+    }
+  }
 }
 
 }  // namespace patchtriage::simulate

@@ -25,6 +25,8 @@ class NetworkRows {
   // Allows everything where no ports are named; else only these to the outside, and all replies.
   std::string network_acl(const std::string& name, const std::string& vpc, bool is_default,
                           const std::vector<int>& egress_ports);
+  // Lets 443 out, and nothing back in but 443.
+  std::string deaf_acl(const std::string& name, const std::string& vpc);
   void associate_acl(const std::string& acl, const std::string& subnet);
   std::string security_group(const std::string& name, const std::string& vpc, Json ingress, Json egress);
   std::string internet_gateway(const std::string& name, const std::string& vpc);
@@ -37,6 +39,11 @@ class NetworkRows {
   std::string prefix_list(const std::string& name, const std::vector<std::string>& cidrs);
   void dhcp_options();
   void public_access_options();
+  // Switches Block Public Access on for the account and Region. What it makes of this VPC is `mode`,
+  // block-bidirectional or (by an exclusion that allows egress) block-ingress; every other VPC is excluded.
+  void block_public_access(const std::string& vpc, const char* mode);
+  // The VPC and its subnets belong to another account, which shares them.
+  void give_away(const std::string& vpc, const std::string& owner);
 
   int subnet_index(const std::string& name) const;  // -1: there is none
 

@@ -47,6 +47,24 @@ std::string NetworkRows::network_acl(const std::string& name, const std::string&
   return acl;
 }
 
+std::string NetworkRows::deaf_acl(const std::string& name, const std::string& vpc) {
+  const std::string acl = network_acl(name, vpc, false, {443});
+  for (Json& row : listing("ec2:DescribeNetworkAcls")) {
+    if (row.text("NetworkAclId") != acl) continue;
+    Json entries = Json::array();
+    for (Json entry : *row.find("Entries")->as_array()) {
+      const bool lets_in = entry.text("RuleAction") == "allow" && *entry.find("Egress") == Json(false);
+      if (lets_in) {
+        entry.set("Protocol", "6");
+        entry.set("PortRange", Json::object({{"From", 443}, {"To", 443}}));
+      }
+      entries.push_back(std::move(entry));
+    }
+    row.set("Entries", entries);
+  }
+  return acl;
+}
+
 void NetworkRows::associate_acl(const std::string& acl, const std::string& subnet) {
   for (Json& row : listing("ec2:DescribeNetworkAcls")) {
     if (row.text("NetworkAclId") != acl) continue;

@@ -39,6 +39,14 @@ const std::vector<OperatingSystem>& operating_systems() {
       // Past its end of support, its repositories moved away; Patch Manager itself still takes it.
       {"ubuntu2504", "UBUNTU", "Linux", "Ubuntu", "25.04", "Linux/UNIX",
        "ubuntu/images/hvm-ssd-gp3/ubuntu-plucky-25.04-amd64-server-20260115", "099720109477", apt, 0},
+      {"debian11", "DEBIAN", "Linux", "Debian GNU/Linux", "11", "Linux/UNIX", "debian-11-amd64-20260630-2131",
+       "136693071363", apt, 0},
+      // An image from before Default Host Management, with the agent of its time.
+      {"al2-2021", "AMAZON_LINUX_2", "Linux", "Amazon Linux", "2", "Linux/UNIX",
+       "amzn2-ami-hvm-2.0.20210701.0-x86_64-gp2", "137112412989", yum, 0, "2021-07-02T18:20:11.000Z"},
+      // There is no agent for it.
+      {"freebsd", "", "Linux", "FreeBSD", "14.1", "Linux/UNIX", "FreeBSD 14.1-RELEASE-amd64 base UFS", "782442783595",
+       apt, 0},
   };
   return all;
 }

@@ -20,6 +20,7 @@ struct OperatingSystem {
   std::string_view image_owner;
   PackageManager manager = PackageManager::dnf;
   int share = 0;  // of ordinary nodes, in a hundred; 0: only where it is asked for
+  std::string_view image_date = "2026-08-13T09:00:00.000Z";
 };
 
 const std::vector<OperatingSystem>& operating_systems();

@@ -21,7 +21,8 @@ std::string host_of(const Node& node) { return node.ssm_id; }
 const std::vector<FailureText>& failure_texts() {
   static const std::vector<FailureText> all = [] {
     std::vector<FailureText> list = package_manager_texts();
-    for (const auto& more : {system_texts(), windows_texts(), document_texts()}) {
+    for (const auto& more :
+         {system_texts(), windows_texts(), document_texts(), rpm_texts(), apt_texts(), agent_texts()}) {
       list.insert(list.end(), more.begin(), more.end());
     }
     return list;

@@ -82,4 +82,12 @@ std::string to_upper_hex(std::uint64_t key, int digits) {
   return text;
 }
 
+Json alarm_configuration(const std::string& alarm) {
+  return Json::object({{"IgnorePollAlarmFailure", false}, {"Alarms", Json::array({Json::object({{"Name", alarm}})})}});
+}
+
+Json triggered_alarms(const std::string& alarm) {
+  return Json::array({Json::object({{"Name", alarm}, {"State", "ALARM"}})});
+}
+
 }  // namespace patchtriage::simulate

@@ -34,6 +34,9 @@ bool has_value(const std::vector<std::string>& values, std::string_view text);
 // For filters on times (InvokedAfter, ExecutedAfter): nullopt where there is no such filter.
 std::optional<Time> time_filter(const std::vector<Filter>& filters, std::string_view key);
 
+// Of a CloudWatch alarm that may stop something, and of one that did.
+Json alarm_configuration(const std::string& alarm);
+Json triggered_alarms(const std::string& alarm);
 std::string to_upper_hex(std::uint64_t key, int digits);
 
 }  // namespace patchtriage::simulate

@@ -45,12 +45,15 @@ bool write_truth(const World& world, const std::string& path) {
   world.each_truth([file](const Truth& truth) {
     Json causes = Json::array();
     for (const std::string& cause : truth.causes) causes.push_back(cause);
+    Json blockers = Json::array();
+    for (const std::string& blocker : truth.blockers) blockers.push_back(blocker);
     const Json line = Json::object({{"account", Json(truth.node.account)},
                                     {"region", Json(truth.node.region)},
                                     {"instance_id", Json(truth.node.instance_id)},
                                     {"status", Json(truth.status)},
                                     {"causes", causes},
-                                    {"exposure", Json(truth.exposure)}});
+                                    {"exposure", Json(truth.exposure)},
+                                    {"blockers", blockers}});
     std::fputs((line.dump() + "\n").c_str(), file);
   });
   const bool is_written = std::ferror(file) == 0;

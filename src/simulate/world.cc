@@ -140,7 +140,8 @@ void World::each_truth(const std::function<void(const Truth&)>& visit) const {
       visit({{estate->scope.account, estate->scope.region, node->id},
              node->status,
              node->causes,
-             reached_from_internet(node->placement) ? "internet" : "internal"});
+             std::string(exposure_of(node->placement)),
+             node->blockers});
     }
   }
 }

@@ -56,6 +56,8 @@ struct Truth {
   std::string status;               // compliant, non_compliant, unknown
   std::vector<std::string> causes;  // slugs, the deepest first
   std::string exposure;             // internet, internal, unknown
+  // What stands between the node and Systems Manager, as mechanisms of the reference: "network.nacl".
+  std::vector<std::string> blockers;
 };
 
 class World {

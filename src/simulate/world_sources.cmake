@@ -17,8 +17,11 @@ set(world_sources
   commands.cc
   estate.cc
   estate_builder.cc
+  failure_texts_agent.cc
+  failure_texts_apt.cc
   failure_texts_document.cc
   failure_texts_packages.cc
+  failure_texts_rpm.cc
   failure_texts_system.cc
   failure_texts_windows.cc
   iam.cc
@@ -36,6 +39,7 @@ set(world_sources
   plants/operating.cc
   plants/targeting.cc
   plants/waiting.cc
+  plants/pairs.cc
   replies.cc
   schedule.cc
   seeded.cc

@@ -20,6 +20,8 @@ void no_coverage(Builder& builder, Node& node) {
     node.status = "non_compliant";
   } else {
     Builder::no_record(node);
+    // A window covers it that updates its agent and nothing else.
+    if (node.variant == 2) Builder::tag(node, "AgentChannel", "stable");
   }
 }
 
@@ -39,6 +41,13 @@ void scan_only(Builder& builder, Node& node) {
     }));
     // That document writes an association's compliance and no patch record.
     node.status = "unknown";
+  } else if (node.variant == 3) {
+    builder.scan_by(node, builder.association("hooked-scan", [&](Association& wanted) {
+      wanted.document = "AWS-RunPatchBaselineWithHooks";
+      wanted.target_key = "tag:HookedScan";
+      wanted.target_values = {"on"};
+      wanted.schedule = daily_at(builder.last_scan() - hours(1));
+    }));
   } else {
     builder.install_by(node, builder.window("scan-window", [&](Window& wanted) {
       wanted.parameters.set("Operation", Json::array({"Scan"}));
@@ -62,6 +71,14 @@ void no_match(Builder& builder, Node& node) {
     });
     node.patch_group = "web-tier";
     node.patch_group_key = "PatchGroup";
+  } else if (node.variant == 4) {
+    builder.association("install-nightly", [&](Association& wanted) {
+      wanted.target_key = "tag:Patching";
+      wanted.target_values = {"nightly"};
+      wanted.schedule = daily_at(builder.last_scan() - hours(5));
+      wanted.parameters.set("Operation", Json::array({"Install"}));
+    });
+    Builder::tag(node, "patching", "nightly");
   } else {
     builder.window("ring-two", [&](Window& wanted) {
       wanted.target_key = "resource-groups:Name";
@@ -70,6 +87,20 @@ void no_match(Builder& builder, Node& node) {
     // The group asks for Ring=2.
     Builder::tag(node, "ring", "2");
   }
+}
+
+// An association that installs every week while its Change Calendar is open: it closed three weeks ago.
+Association& frozen_install(Builder& builder, bool opens_again) {
+  const std::string key = opens_again ? "thawing-install" : "frozen-install";
+  return builder.association(key, [&](Association& wanted) {
+    wanted.target_key = "tag:InstallRing";
+    wanted.target_values = {key};
+    wanted.schedule = weekly_at(builder.last_install(1) - hours(opens_again ? 5 : 6));
+    wanted.parameters.set("Operation", Json::array({"Install"}));
+    wanted.calendar = arn(builder.estate().scope, "ssm", "document/" + key + "-freeze");
+    wanted.until = builder.now() - days(20);
+    if (opens_again) wanted.calendar_opens = builder.now() + days(12);
+  });
 }
 
 void window_skipped(Builder& builder, Node& node) {
@@ -95,6 +126,18 @@ void window_skipped(Builder& builder, Node& node) {
         wanted.until = stopped;
         wanted.start_date = format_time(builder.now() - days(200));
         wanted.end_date = format_time(stopped);
+      }));
+      return;
+    case 4:
+    case 5:
+      builder.scan_by(node, frozen_install(builder, node.variant == 5));
+      return;
+    case 6:
+      builder.install_by(node, builder.window("guarded-weekly", [&](Window& wanted) {
+        wanted.alarm = "checkout-errors";
+        wanted.fate = "CANCELLED";
+        wanted.fated = 1;
+        wanted.schedule = weekly_at(builder.last_install(2) - hours(4));
       }));
       return;
     default:
@@ -129,7 +172,7 @@ Node& failing_neighbour(Builder& builder, Node& node) {
   gone.launched = builder.now() - days(90);
   gone.host = 9000 + builder.member(node);
   gone.offline_since = builder.now() - days(1);
-  Builder::record_from_before(gone, builder.now() - days(1));
+  Builder::record_from_before(gone, builder.now() - days(3));
   builder.place(gone, Placement::interior);
   return gone;
 }
@@ -211,21 +254,26 @@ void service_managed(Builder& builder, Node& node) {
 
 std::vector<Plant> targeting() {
   return {
-      {"targeting/no-coverage", "no tag that any schedule aims at; 0: scanned once by hand; 1: never scanned",
-       "unknown", 2, &no_coverage},
+      {"targeting/no-coverage",
+       "no tag that any patch schedule aims at; 0: scanned once by hand; 1: never scanned; 2: never scanned, a window "
+       "updates its agent",
+       "unknown", 3, &no_coverage},
       {"targeting/scan-only",
        "0: the daily scan and nothing else; 1: only AWS-RunPatchBaselineAssociation scans it (no patch record: status "
-       "unknown); 2: its window's task scans",
-       "non_compliant", 3, &scan_only},
+       "unknown); 2: its window's task scans; 3: AWS-RunPatchBaselineWithHooks scans it",
+       "non_compliant", 4, &scan_only},
       {"targeting/no-match",
        "scanned daily; 0: value of the window's tag in other letter case; 1: key of the tag misspelt; 2: PatchGroup "
        "where "
-       "the window asks for Patch Group; 3: tag that the window's resource group asks for in other letter case",
-       "non_compliant", 4, &no_match},
+       "the window asks for Patch Group; 3: tag that the window's resource group asks for in other letter case; 4: key "
+       "of an association's "
+       "tag in other letter case",
+       "non_compliant", 5, &no_match},
       {"targeting/window-skipped",
        "scanned daily; 0: its window was disabled 19 days ago; 1: the last three runs were skipped as overlapping; 2: "
-       "past the window's end date; 3: cut off before the node's turn",
-       "non_compliant", 4, &window_skipped},
+       "past the window's end date; 3: cut off before the node's turn; 4: its association waits for a Change Calendar "
+       "that closed 20 days ago; 5: the same, opening in 12 days; 6: a CloudWatch alarm stopped the window's task",
+       "non_compliant", 7, &window_skipped},
       {"targeting/max-errors-stopped", "a neighbour failed and MaxErrors is 0, so the command ended before this node",
        "non_compliant", 1, &max_errors_stopped},
       {"targeting/instance-stopped", "running now, but stopped by a schedule whenever its window runs", "non_compliant",

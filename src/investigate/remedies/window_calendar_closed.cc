@@ -1,0 +1,47 @@
+// Against a change calendar that keeps an association from running.
+#include "assess/patch_sources.h"
+#include "investigate/remedy.h"
+#include "investigate/remedy_steps.h"
+
+namespace patchtriage::remedies {
+namespace {
+
+// The association that covers the node with an install and waits for calendars; nullptr where there is none.
+const AssociationSource* gated_association(const RuleFacts& facts) {
+  for (const AssociationMatch& match :
+       facts.assessment.patching.associations.value_or(std::vector<AssociationMatch>{})) {
+    if (match.operation != PatchOperation::install) continue;
+    const AssociationSource* source = facts.view.once<PatchSources>().association(match.id);
+    if (source != nullptr && source->details != nullptr && !source->details->calendar_names.empty()) return source;
+  }
+  return nullptr;
+}
+
+Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
+  Remediation result;
+  const AssociationSource* association = gated_association(facts);
+  result.summary =
+      "End the freeze in the change calendar, or wait for its end; where the node can't wait, install on it alone now.";
+  result.title = "Open the change calendar that holds patching back";
+  if (association != nullptr) {
+    result.target = association->row->association_id;
+    for (const std::string& calendar : association->details->calendar_names) {
+      result.steps.push_back(diagnose("See whether the calendar is open, and until when",
+                                      aws(facts, "ssm", "get-calendar-state").option("--calendar-names", calendar)));
+      result.steps.push_back(
+          diagnose("See which event keeps it closed",
+                   aws(facts, "ssm", "get-document").option("--name", calendar).option("--document-format", "TEXT")));
+    }
+  }
+  append_install(facts, result.steps);
+  append_verify_scan(facts, result.steps);
+  return result;
+}
+
+}  // namespace
+
+Remedy window_calendar_closed() {
+  return {"window.calendar-closed", "Open the change calendar that holds patching back", evaluate};
+}
+
+}  // namespace patchtriage::remedies
