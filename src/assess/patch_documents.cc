@@ -15,7 +15,7 @@ constexpr std::array kDocuments = {
     PatchDocument{"AWS-RunPatchBaseline", "Operation", std::nullopt, true},
     // Reports about the association only.
     PatchDocument{"AWS-RunPatchBaselineAssociation", "Operation", std::nullopt, false},
-    PatchDocument{"AWS-RunPatchBaselineWithHooks", "Operation", kInstall, true},
+    PatchDocument{"AWS-RunPatchBaselineWithHooks", "Operation", std::nullopt, true},
     PatchDocument{"AWS-PatchInstanceWithRollback", "", kInstall, true},
     PatchDocument{"AWS-PatchAsgInstance", "", kInstall, true},
     PatchDocument{"AWSEC2-PatchLoadBalancerInstance", "", kInstall, true},

@@ -243,6 +243,17 @@ TEST(Associations, WithoutAScheduleRunOnlyWhenTheyAreMade) {
             "association a-1 has no schedule: it runs only when it is made, changed or its target appears");
 }
 
+TEST(Associations, WithHooksMayScanAsWellAsInstall) {
+  const Patching patching = FleetForTest(facts(R"("ssm.Association": [{"AssociationId": "a-1",
+      "Name": "AWS-RunPatchBaselineWithHooks", )" +
+                                               std::string(kAllNodes) + R"(}],
+      "ssm.AssociationDescription": {"a-1": {"gap": "denied"}})"))
+                                .patching();
+
+  EXPECT_EQ(patching.associations->front().operation, std::nullopt);
+  EXPECT_TRUE(has_gap(patching.gaps, "ssm:DescribeAssociation"));
+}
+
 TEST(Associations, BehindAClosedCalendarRunAfterItOpens) {
   const std::string gated =
       association(std::string(R"json("ScheduleExpression": "cron(0 2 ? * * *)", )json") + kAllNodes,

@@ -71,8 +71,9 @@ std::vector<Evidence> attempt_gaps(const Assessment& assessment, const PatchRun*
   std::vector<Evidence> gaps = history_gaps(assessment);
   const bool is_certain = run != nullptr && is_from_run_command(*run);
   std::erase_if(gaps, [&](const Evidence& gap) {
-    // An automation patches through Run Command, where the attempt shows too.
-    if (gap.source == "ssm:DescribeAutomationExecutions") return true;
+    // An automation patches through Run Command, where the attempt shows too; one that failed before it sent a command
+    // shows nowhere else, and could be what explains a node whose last install didn't fail.
+    if (gap.source == "ssm:DescribeAutomationExecutions") return is_certain && ending_of(*run) == Ending::failed;
     if (!is_certain || gap.source == "ssm:ListCommandInvocations") return false;
     return gap.source != "ssm:ListCommands" || !has_newer_unknown(assessment, *run);
   });

@@ -9,6 +9,7 @@
 #include "fleet/records/ssm_associations.h"
 #include "fleet/records/ssm_nodes.h"
 #include "fleet/records/ssm_windows.h"
+#include "investigate/attempts.h"
 
 namespace patchtriage {
 namespace {
@@ -27,12 +28,24 @@ bool leaves_open(std::span<const std::string_view> codes, std::string_view code)
 // Whether a node that answers also takes commands: its message channel.
 enum class Channel { open, closed, not_asked, unreadable };
 
+// The newest patch command on record arrived.
+bool takes_commands(const Assessment& assessment) {
+  for (const PatchRun& run : assessment.history.operations.value_or(std::vector<PatchRun>{})) {
+    if (run.kind != "run_command") continue;
+    const Ending ending = ending_of(run);
+    if (ending == Ending::succeeded || ending == Ending::failed) return true;
+    if (ending == Ending::not_delivered) return false;
+  }
+  return false;
+}
+
 Channel channel_of(const RuleFacts& facts) {
   const auto& status = facts.assessment.manageability.session_channel;
   if (status) return *status == "connected" ? Channel::open : Channel::closed;
   const Facts<ssm::ConnectionStatus> read = facts.view.list<ssm::ConnectionStatus>(facts.node.managed_id);
   const Gap* gap = read.gap();
-  return gap == nullptr || gap->reason == Gap::Reason::not_asked ? Channel::not_asked : Channel::unreadable;
+  if (gap == nullptr || gap->reason == Gap::Reason::not_asked) return Channel::not_asked;
+  return takes_commands(facts.assessment) ? Channel::open : Channel::unreadable;
 }
 
 Evidence channel_gap(const RuleFacts& facts) {
@@ -105,7 +118,9 @@ Verdict verdict_of_checks(const RuleFacts& facts, std::span<const std::string_vi
   // A node that answers and takes commands has what it needs, whatever the other records say.
   if (channel == Channel::open || channel == Channel::not_asked) return DoesNotHold{};
   std::vector<Evidence> gaps = manageability_gaps(assessment);
-  if (channel == Channel::unreadable && blocked != nullptr) gaps.push_back(channel_gap(facts));
+  // Its network isn't even looked at before the channel is known to be down.
+  const bool may_close_channel = blocked != nullptr || std::ranges::any_of(codes, closes_channel);
+  if (channel == Channel::unreadable && may_close_channel) gaps.push_back(channel_gap(facts));
   std::vector<Evidence> cleared;
   for (const Check& check : assessment.manageability.checks) {
     if (!leaves_open(codes, check.code)) continue;

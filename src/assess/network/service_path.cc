@@ -124,7 +124,10 @@ ServicePath trace_from(const PathSource& source, const RouteMap& routes, std::st
     ServicePath through = trace_interface_endpoint(source, *named, service);
     if (through.is_open != internet.is_open) through.is_open = Answer::unknown;
     append(through.evidence, why);
-    for (PathBlock& block : through.blocks) block.is_definite = false;
+    for (PathBlock& block : through.blocks) {
+      block.is_definite = false;
+      append(block.evidence, why);  // what its proof lacks
+    }
     return through;
   }
   if (gateway != nullptr) return trace_gateway_endpoint(source, routes, *gateway, service);

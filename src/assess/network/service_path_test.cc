@@ -1,5 +1,7 @@
 #include "assess/network/service_path.h"
 
+#include <algorithm>
+
 #include "assess/network_facts_for_test.h"
 
 namespace patchtriage {
@@ -193,6 +195,23 @@ TEST(ServicePath, AnEndpointWithAPrivateNameIsTheOnlyWay) {
                                  {"ec2.SecurityGroup", replaced(endpoint.at("ec2.SecurityGroup"),
                                                                 R"({"GroupId": "sg-1"}])", R"({"GroupId": "sg-x"}])")}};
   EXPECT_EQ(outcome(open_but_named), "network.endpoint-sg");
+}
+
+TEST(ServicePath, WithoutTheVpcsNameSettingsItIsNotProvenWhatIsInTheWay) {
+  const Tables endpoint = behind_endpoint();
+  const Tables closed = with(
+      endpoint, {{"ec2.SecurityGroup",
+                  replaced(endpoint.at("ec2.SecurityGroup"), R"({"GroupId": "sg-1"}])", R"({"GroupId": "sg-x"}])")},
+                 {"ec2.VpcAttribute",
+                  R"({"vpc-1/enableDnsSupport": {"gap": "denied"}, "vpc-1/enableDnsHostnames": {"gap": "denied"}})"}});
+
+  const ServicePath path = path_of(closed);
+
+  ASSERT_EQ(path.is_open, Answer::no);
+  EXPECT_FALSE(path.blocks.front().is_definite);
+  EXPECT_TRUE(std::ranges::any_of(path.blocks.front().evidence, [](const Evidence& evidence) {
+    return evidence.kind == Evidence::Kind::gap && evidence.source == ec2::VpcAttribute::kSource;
+  }));
 }
 
 TEST(ServicePath, TheEndpointsOwnHurdlesAreTold) {
