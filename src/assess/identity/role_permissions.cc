@@ -38,13 +38,27 @@ bool is_asked_about_real_resource(const iam::EvaluationResult& row) {
          (row.eval_resource_name && *row.eval_resource_name != "*");
 }
 
-std::string reason_of(const iam::EvaluationResult& row) {
+RefusedBy refused_by(const iam::EvaluationResult& row) {
   if (row.permissions_boundary_decision_detail &&
       row.permissions_boundary_decision_detail->allowed_by_permissions_boundary == false)
-    return "the permissions boundary does not allow it";
+    return RefusedBy::boundary;
   if (row.organizations_decision_detail && row.organizations_decision_detail->allowed_by_organizations == false)
-    return "a service control policy does not allow it";
-  return row.eval_decision == "explicitDeny" ? "a statement denies it" : "nothing allows it";
+    return RefusedBy::organization;
+  return row.eval_decision == "explicitDeny" ? RefusedBy::statement : RefusedBy::nothing;
+}
+
+std::string reason_of(RefusedBy refused_by) {
+  switch (refused_by) {
+    case RefusedBy::boundary:
+      return "the permissions boundary does not allow it";
+    case RefusedBy::organization:
+      return "a service control policy does not allow it";
+    case RefusedBy::statement:
+      return "a statement denies it";
+    case RefusedBy::nothing:
+      return "nothing allows it";
+  }
+  return "";
 }
 
 ActionVerdict simulated(const ScopeView& view, const iam::EvaluationResult& row) {
@@ -58,7 +72,8 @@ ActionVerdict simulated(const ScopeView& view, const iam::EvaluationResult& row)
   } else {
     verdict.kind = Kind::denied;
     verdict.is_proven = is_asked_about_real_resource(row);
-    verdict.why = reason_of(row);
+    verdict.refused_by = refused_by(row);
+    verdict.why = reason_of(verdict.refused_by);
   }
   verdict.evidence.push_back(view.trail().cite(
       row, row.eval_decision,
@@ -147,6 +162,7 @@ ActionVerdict evaluated(const ScopeView& view, const RoleName& role, const Polic
   if (identity.opinion.denies || boundary.opinion.denies) {
     verdict.kind = Kind::denied;
     verdict.is_proven = true;
+    verdict.refused_by = boundary.opinion.denies ? RefusedBy::boundary : RefusedBy::statement;
     verdict.why = boundary.opinion.denies ? "the permissions boundary denies it" : "a statement denies it";
     return verdict;
   }
@@ -158,8 +174,9 @@ ActionVerdict evaluated(const ScopeView& view, const RoleName& role, const Polic
   if (is_complete && !can_be_allowed) {
     verdict.kind = Kind::denied;
     verdict.is_proven = true;
-    verdict.why = identity.opinion.allows || identity.opinion.may_allow ? "the permissions boundary does not allow it"
-                                                                        : "nothing allows it";
+    verdict.refused_by =
+        identity.opinion.allows || identity.opinion.may_allow ? RefusedBy::boundary : RefusedBy::nothing;
+    verdict.why = reason_of(verdict.refused_by);
   } else if (is_complete && identity.opinion.allows && boundary.opinion.allows && !identity.opinion.may_deny &&
              !boundary.opinion.may_deny) {
     verdict.kind = Kind::allowed;

@@ -13,11 +13,15 @@
 
 namespace patchtriage {
 
+// What stands in the way of an action that is denied. `nothing`: no policy allows it.
+enum class RefusedBy { nothing, statement, boundary, organization };
+
 struct ActionVerdict {
   enum class Kind { allowed, denied, conditional, unknown };
   Kind kind = Kind::unknown;
   // Of a denial: on real resources, without unjudged conditions. Of a permission: AWS itself says so.
   bool is_proven = false;
+  RefusedBy refused_by = RefusedBy::nothing;
   std::string why;  // "denied by the permissions boundary"; empty where there is nothing to add
   std::vector<Evidence> evidence;
 };
