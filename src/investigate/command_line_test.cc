@@ -32,5 +32,27 @@ TEST(CommandLine, KeepsAnInputOneWord) {
             R"(aws ec2 create-route --nat-gateway-id "$NAT_GATEWAY")");
 }
 
+TEST(CommandLine, KeepsInputsInsideJsonApartFromTheShell) {
+  const CommandLine command =
+      CommandLine("ec2", "modify-instance-attribute", "")
+          .json_with_inputs("--instance-type", Json::object({{"Value", "{{TYPE}}"}, {"Note", "it's"}}));
+
+  EXPECT_EQ(command.text(),
+            R"(aws ec2 modify-instance-attribute --instance-type '{"Value":"'"$TYPE"'","Note":"it'\''s"}')");
+}
+
+TEST(CommandLine, SaysHowItReadsForSeveralInstances) {
+  const CommandLine command = CommandLine("ec2", "reboot-instances", "").instances("--instance-ids", "i-1").flag("--x");
+
+  ASSERT_TRUE(command.for_many());
+  EXPECT_EQ(command.for_many()->before, "aws ec2 reboot-instances --instance-ids ");
+  EXPECT_EQ(command.for_many()->after, " --x");
+  EXPECT_EQ(command.for_many()->separator, " ");
+}
+
+TEST(CommandLine, WithAnIdThatNeedsQuotesIsForOneInstanceAlone) {
+  EXPECT_FALSE(CommandLine("ec2", "reboot-instances", "").instances("--instance-ids", "i 1").for_many());
+}
+
 }  // namespace
 }  // namespace patchtriage

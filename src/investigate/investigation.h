@@ -38,11 +38,24 @@ struct RemedyInput {
   std::vector<std::string> candidates;
 };
 
+// A step's command as it reads for several instances, so that one change is printed once: `before`, their ids, `after`.
+struct CommandForMany {
+  std::string before;
+  std::string after;
+  std::string separator;  // between the ids; empty: it takes one, so a person gives each in turn as $INSTANCE
+  std::string id;         // of this step's instance
+
+  bool reads_like(const CommandForMany& other) const {
+    return before == other.before && after == other.after && separator == other.separator;
+  }
+};
+
 struct RemedyStep {
   enum class Changes { nothing, instance, iam, network, ssm };
   enum class Purpose { diagnose, fix, verify };
   std::string title;
   std::optional<std::string> command;
+  std::optional<CommandForMany> for_many;  // where the command names the instance and nothing else of its own
   std::optional<std::string> runbook;
   Changes changes = Changes::nothing;
   Purpose purpose = Purpose::diagnose;
@@ -59,6 +72,9 @@ struct Remediation {
   // and target are cleared by one change: one row of the actions.
   std::string target;
   std::string title;  // of that action: "attach AmazonSSMManagedInstanceCore to role app-web"
+  // Set where the same is done to each instance: the title with {} for the instances, "free space on /boot of {}".
+  // Those of one account and Region with the same path and change are one row of the actions.
+  std::string change;
   std::vector<RemedyStep> steps;
 };
 

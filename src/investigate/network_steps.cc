@@ -1,7 +1,10 @@
 #include "investigate/network_steps.h"
 
+#include <algorithm>
 #include <set>
 
+#include "assess/manageability/agent_version.h"
+#include "assess/manageability/regions.h"
 #include "assess/network/network_index.h"
 #include "fleet/records/ec2_network.h"
 #include "investigate/remedy_steps.h"
@@ -27,6 +30,32 @@ std::vector<const ec2::VpcEndpoint*> endpoints_of(const RuleFacts& facts, std::s
 
 std::string vpc_of(const RuleFacts& facts) { return facts.assessment.context.vpc_id.value_or(""); }
 
+// The VPC as an option, or as a named input where EC2 didn't say in which one the instance is.
+void name_vpc(const RuleFacts& facts, CommandLine& command, RemedyStep& step) {
+  if (!vpc_of(facts).empty()) {
+    command.option("--vpc-id", vpc_of(facts));
+    return;
+  }
+  command.input("--vpc-id", "VPC");
+  step.inputs.push_back({"VPC", "the VPC of the instance", {}});
+}
+
+// China names its interface endpoints' services after a domain of its own.
+std::string service_name(const RuleFacts& facts, std::string_view service) {
+  return std::string(partition(facts) == "aws-cn" ? "cn." : "") + "com.amazonaws." + facts.node.key.region + "." +
+         std::string(service);
+}
+
+// Of older agents, in Regions that have it, ec2messages carries the commands.
+std::vector<std::string> services_needed(const RuleFacts& facts) {
+  std::vector<std::string> services = {"ssm", "ssmmessages"};
+  const auto& agent = facts.assessment.manageability.agent_version;
+  if (has_ec2messages(facts.node.key.region) && agent && is_older_agent(*agent, "3.3.40.0")) {
+    services.emplace_back("ec2messages");
+  }
+  return services;
+}
+
 std::vector<std::string> groups_of_vpc(const RuleFacts& facts) {
   std::vector<std::string> groups;
   for (const ec2::SecurityGroup& group : facts.view.list<ec2::SecurityGroup>().rows()) {
@@ -46,6 +75,18 @@ std::vector<std::string> subnets_of_vpc(const RuleFacts& facts) {
   return subnets;
 }
 
+// A number before all rules of the direction, which no rule has; empty where the ACL isn't listed or starts with 1.
+std::vector<std::string> free_rule_number(const RuleFacts& facts, bool is_egress) {
+  const auto& subnet = facts.assessment.context.subnet_id;
+  const ec2::NetworkAcl* acl = subnet ? facts.view.once<NetworkIndex>().acl(*subnet) : nullptr;
+  if (acl == nullptr) return {};
+  std::int64_t first = 100;
+  for (const ec2::NetworkAclEntry& entry : acl->entries) {
+    if (entry.egress == is_egress && entry.rule_number) first = std::min(first, *entry.rule_number);
+  }
+  return first > 1 ? std::vector<std::string>{std::to_string(first / 2)} : std::vector<std::string>{};
+}
+
 RemedyStep acl_entry(const RuleFacts& facts, const std::string& acl, bool is_egress) {
   CommandLine command = aws(facts, "ec2", "create-network-acl-entry");
   RemedyStep result = step(Purpose::fix, is_egress ? "Allow 443 out" : "Allow the replies in", Changes::network);
@@ -61,46 +102,107 @@ RemedyStep acl_entry(const RuleFacts& facts, const std::string& acl, bool is_egr
       .flag(is_egress ? "--egress" : "--ingress")
       .option("--cidr-block", "0.0.0.0/0")
       .option("--port-range", is_egress ? "From=443,To=443" : "From=1024,To=65535");
-  result.inputs.push_back({"RULE_NUMBER", "a free number below the rule that denies", {}});
-  result.command = command.text();
+  result.inputs.push_back(
+      {"RULE_NUMBER", "a free number below the rule that denies", free_rule_number(facts, is_egress)});
+  set_command(result, command);
   result.side_effects = "It holds for every subnet of the ACL.";
-  result.affects_others = true;
-  return result;
+  return for_everyone(std::move(result));
 }
 
 }  // namespace
 
+Remediation network_remediation(const RuleFacts& facts, std::string target, std::string title, std::string summary) {
+  Remediation result;
+  result.target = std::move(target);
+  result.title = std::move(title);
+  result.summary = std::move(summary);
+  result.steps.push_back(check_connection(facts));
+  return result;
+}
+
+Remediation route_remediation(const RuleFacts& facts, std::string summary) {
+  const std::string table = route_table(facts);
+  const std::string target =
+      table.empty() ? facts.assessment.context.subnet_id.value_or(facts.node.key.instance_id) : table;
+  return network_remediation(facts, target, "route " + target + " to a NAT gateway, or add endpoints",
+                             std::move(summary));
+}
+
+void append_group(CommandLine& command, RemedyStep& step, std::string_view option, const RemedyInput& groups) {
+  if (groups.candidates.size() == 1) {
+    command.option(option, groups.candidates.front());
+    return;
+  }
+  command.input(option, groups.name);
+  step.inputs.push_back(groups);
+}
+
+std::string vpc_label(const RuleFacts& facts) {
+  return vpc_of(facts).empty() ? "the VPC of " + facts.node.key.instance_id : vpc_of(facts);
+}
+
+std::vector<std::string> missing_endpoints(const RuleFacts& facts) {
+  std::vector<std::string> missing;
+  for (const std::string& service : services_needed(facts)) {
+    if (endpoints_of(facts, service).empty()) missing.push_back(service);
+  }
+  return missing;
+}
+
 void append_endpoints(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
-  for (const char* service : {"ssm", "ssmmessages"}) {
-    if (!endpoints_of(facts, service).empty()) continue;
-    RemedyStep create =
-        step(Purpose::fix, "Add the interface endpoint " + std::string(service) + " to the VPC", Changes::network);
-    create.command = aws(facts, "ec2", "create-vpc-endpoint")
-                         .option("--vpc-id", vpc_of(facts))
-                         .option("--vpc-endpoint-type", "Interface")
-                         .option("--service-name", "com.amazonaws." + facts.node.key.region + "." + service)
-                         .input("--subnet-ids", "SUBNET")
-                         .input("--security-group-ids", "ENDPOINT_GROUP")
-                         .flag("--private-dns-enabled")
-                         .text();
+  for (const std::string& service : missing_endpoints(facts)) {
+    RemedyStep create = step(Purpose::fix, "Add the interface endpoint " + service + " to the VPC", Changes::network);
+    CommandLine command = aws(facts, "ec2", "create-vpc-endpoint");
+    name_vpc(facts, command, create);
+    command.option("--vpc-endpoint-type", "Interface")
+        .option("--service-name", service_name(facts, service))
+        .input("--subnet-ids", "SUBNET")
+        .input("--security-group-ids", "ENDPOINT_GROUP")
+        .flag("--private-dns-enabled");
+    set_command(create, command);
     create.inputs.push_back({"SUBNET", "a subnet for the endpoint, one for each zone", subnets_of_vpc(facts)});
     create.inputs.push_back(
         {"ENDPOINT_GROUP", "a security group that lets 443 in from the instances", groups_of_vpc(facts)});
     create.side_effects = "Endpoints are billed by the hour; the service's name resolves to it in the whole VPC.";
-    create.affects_others = true;
-    steps.push_back(std::move(create));
+    steps.push_back(for_everyone(std::move(create)));
   }
+  append_s3_endpoint(facts, steps);
+}
+
+void append_s3_endpoint(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
   const std::string table = route_table(facts);
-  if (!endpoints_of(facts, "s3").empty() || table.empty()) return;
-  RemedyStep gateway = fix("Add the gateway endpoint for S3, from which patches and agent updates come",
-                           aws(facts, "ec2", "create-vpc-endpoint")
-                               .option("--vpc-id", vpc_of(facts))
-                               .option("--vpc-endpoint-type", "Gateway")
-                               .option("--service-name", "com.amazonaws." + facts.node.key.region + ".s3")
-                               .option("--route-table-ids", table),
-                           Changes::network, "S3 is reached through it by everything that uses the route table.");
-  gateway.affects_others = true;
-  steps.push_back(std::move(gateway));
+  if (!endpoints_of(facts, "s3").empty() || table.empty() || vpc_of(facts).empty()) return;
+  steps.push_back(
+      for_everyone(fix("Add the gateway endpoint for S3, from which patches and agent updates come",
+                       aws(facts, "ec2", "create-vpc-endpoint")
+                           .option("--vpc-id", vpc_of(facts))
+                           .option("--vpc-endpoint-type", "Gateway")
+                           .option("--service-name", "com.amazonaws." + facts.node.key.region + ".s3")
+                           .option("--route-table-ids", table),
+                       Changes::network, "S3 is reached through it by everything that uses the route table.")));
+}
+
+void append_s3_policy_reset(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
+  for (const ec2::VpcEndpoint* endpoint : endpoints_of(facts, "s3")) {
+    steps.push_back(
+        diagnose("See whether the policy of the S3 endpoint passes AWS's buckets",
+                 aws(facts, "ec2", "describe-vpc-endpoints").option("--vpc-endpoint-ids", endpoint->vpc_endpoint_id)));
+    steps.push_back(
+        for_everyone(fix("Give the S3 endpoint its default policy again, or add AWS's buckets to it",
+                         aws(facts, "ec2", "modify-vpc-endpoint")
+                             .option("--vpc-endpoint-id", endpoint->vpc_endpoint_id)
+                             .flag("--reset-policy"),
+                         Changes::network, "It replaces the endpoint's policy for everything that uses it.")));
+  }
+}
+
+bool has_default_route(const RuleFacts& facts) {
+  const auto& subnet = facts.assessment.context.subnet_id;
+  if (!subnet) return false;
+  const ec2::RouteTable* table = facts.view.once<NetworkIndex>().effective_table(*subnet, vpc_of(facts));
+  return table != nullptr && std::ranges::any_of(table->routes, [](const ec2::Route& route) {
+           return route.destination_cidr_block == "0.0.0.0/0" && route.state != "blackhole";
+         });
 }
 
 void append_nat_route(const RuleFacts& facts, std::vector<RemedyStep>& steps, bool replaces) {
@@ -122,10 +224,9 @@ void append_nat_route(const RuleFacts& facts, std::vector<RemedyStep>& steps, bo
   }
   command.option("--destination-cidr-block", "0.0.0.0/0").input("--nat-gateway-id", "NAT_GATEWAY");
   route.inputs.push_back({"NAT_GATEWAY", "a public NAT gateway that is available", std::move(gateways)});
-  route.command = command.text();
+  set_command(route, command);
   route.side_effects = "Everything in the subnets of that table reaches the internet through it.";
-  route.affects_others = true;
-  steps.push_back(std::move(route));
+  steps.push_back(for_everyone(std::move(route)));
 }
 
 void append_acl_entries(const RuleFacts& facts, std::vector<RemedyStep>& steps, const std::string& acl) {
@@ -135,16 +236,22 @@ void append_acl_entries(const RuleFacts& facts, std::vector<RemedyStep>& steps, 
 
 void append_endpoint_change(const RuleFacts& facts, std::vector<RemedyStep>& steps, const std::string& title,
                             std::string_view option, const std::string& side_effects) {
+  bool has_any = false;
   for (const char* service : {"ssm", "ssmmessages", "ec2messages"}) {
     for (const ec2::VpcEndpoint* endpoint : endpoints_of(facts, service)) {
-      RemedyStep change = fix(
+      has_any = true;
+      steps.push_back(for_everyone(fix(
           title + ": " + service,
           aws(facts, "ec2", "modify-vpc-endpoint").option("--vpc-endpoint-id", endpoint->vpc_endpoint_id).flag(option),
-          Changes::network, side_effects);
-      change.affects_others = true;
-      steps.push_back(std::move(change));
+          Changes::network, side_effects)));
     }
   }
+  if (has_any) return;
+  RemedyStep change =
+      fix(title, aws(facts, "ec2", "modify-vpc-endpoint").input("--vpc-endpoint-id", "ENDPOINT").flag(option),
+          Changes::network, side_effects);
+  change.inputs.push_back({"ENDPOINT", "an interface endpoint that the instance goes through", {}});
+  steps.push_back(for_everyone(std::move(change)));
 }
 
 std::string route_table(const RuleFacts& facts) {

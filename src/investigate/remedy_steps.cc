@@ -3,14 +3,16 @@
 #include <algorithm>
 
 #include "assess/manageability/regions.h"
-#include "fleet/records/autoscaling_groups.h"
 #include "fleet/records/iam_roles.h"
+#include "investigate/replacement_steps.h"
 
 namespace patchtriage::remedies {
 namespace {
 
 using Purpose = RemedyStep::Purpose;
 using Changes = RemedyStep::Changes;
+
+constexpr std::string_view kBilled = "Automation runs are billed.";
 
 const AssociationMatch* policy_scan(const Assessment& assessment) {
   if (!assessment.patching.associations) return nullptr;
@@ -20,15 +22,52 @@ const AssociationMatch* policy_scan(const Assessment& assessment) {
   return nullptr;
 }
 
-// An invocation is asked for by the id that the step before printed.
-RemedyInput command_id_input() { return {"COMMAND_ID", "the CommandId that the step before printed", {}}; }
+std::vector<std::string> policy_associations(const Assessment& assessment) {
+  std::vector<std::string> ids;
+  for (const AssociationMatch& match : assessment.patching.associations.value_or(std::vector<AssociationMatch>{})) {
+    if (match.is_patch_policy && match.operation != PatchOperation::install) ids.push_back(match.id);
+  }
+  return ids;
+}
 
-void append_wait(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
-  CommandLine read = aws(facts, "ssm", "list-command-invocations");
-  read.input("--command-id", "COMMAND_ID").flag("--details");
-  RemedyStep look = verify("Wait until the command ended, and look at how", read);
-  look.inputs.push_back(command_id_input());
+void append_policy_scan(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
+  const AssociationMatch* scan = policy_scan(facts.assessment);
+  CommandLine run = aws(facts, "ssm", "start-associations-once");
+  if (scan != nullptr) {
+    run.option("--association-ids", scan->id);
+  } else {
+    run.input("--association-ids", "SCAN_ASSOCIATION");
+  }
+  RemedyStep again = for_everyone(verify("Let the patch policy scan again", run));
+  if (scan == nullptr) {
+    again.inputs.push_back({"SCAN_ASSOCIATION", "the scan association of the patch policy that covers the node",
+                            policy_associations(facts.assessment)});
+  }
+  again.side_effects = "It scans every target of the association at once.";
+  steps.push_back(std::move(again));
+}
+
+void append_manual_scan(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
+  RemedyStep run = verify("Scan", aws(facts, "ssm", "send-command")
+                                      .option("--document-name", "AWS-RunPatchBaseline")
+                                      .instances("--instance-ids", facts.node.managed_id)
+                                      .json("--parameters", document_parameters({{"Operation", "Scan"}}))
+                                      .option("--timeout-seconds", "600")
+                                      .option("--comment", "patchtriage verify"));
+  run.side_effects = "It replaces the node's compliance record.";
+  steps.push_back(std::move(run));
+  RemedyStep look =
+      verify("Wait until the command ended, and look at how",
+             aws(facts, "ssm", "list-command-invocations").input("--command-id", "COMMAND_ID").flag("--details"));
+  look.inputs.push_back({"COMMAND_ID", "the CommandId that the step before printed", {}});
   steps.push_back(std::move(look));
+}
+
+bool is_behind_load_balancer(const RuleFacts& facts) {
+  const auto& paths = facts.assessment.exposure.paths;
+  return paths && std::ranges::any_of(*paths, [](const ExposurePath& path) {
+           return path.via.contains("targetgroup") || path.via.contains("loadbalancer");
+         });
 }
 
 }  // namespace
@@ -46,99 +85,94 @@ RemedyStep step(Purpose purpose, std::string title, Changes changes) {
   return result;
 }
 
+void set_command(RemedyStep& step, const CommandLine& command) {
+  step.command = command.text();
+  step.for_many = command.for_many();
+}
+
 RemedyStep diagnose(std::string title, const CommandLine& command) {
   RemedyStep result = step(Purpose::diagnose, std::move(title));
-  result.command = command.text();
+  set_command(result, command);
   return result;
 }
 
 RemedyStep fix(std::string title, const CommandLine& command, Changes changes, std::string side_effects) {
   RemedyStep result = step(Purpose::fix, std::move(title), changes);
-  result.command = command.text();
+  set_command(result, command);
   if (!side_effects.empty()) result.side_effects = std::move(side_effects);
   return result;
 }
 
 RemedyStep verify(std::string title, const CommandLine& command) {
   RemedyStep result = step(Purpose::verify, std::move(title));
-  result.command = command.text();
+  set_command(result, command);
   return result;
+}
+
+RemedyStep for_everyone(RemedyStep step) {
+  step.affects_others = true;
+  return step;
 }
 
 RemedyStep runbook(const RuleFacts& facts, Purpose purpose, std::string title, std::string_view document,
-                   const Json& parameters, Changes changes, std::string side_effects) {
+                   Changes changes, std::string side_effects,
+                   std::initializer_list<std::pair<std::string, std::string>> more) {
+  const std::string& id = facts.node.key.instance_id;
   RemedyStep result = step(purpose, std::move(title), changes);
   result.runbook = std::string(document);
-  result.command = aws(facts, "ssm", "start-automation-execution")
-                       .option("--document-name", document)
-                       .json("--parameters", parameters)
-                       .text();
-  result.side_effects = side_effects.empty() ? "Automation runs are billed." : std::move(side_effects);
+  Json all = document_parameters({{"InstanceId", id}});
+  const Json others = document_parameters(more);
+  for (const auto& [name, value] : *others.as_object()) all.set(name, value);
+  CommandLine one = aws(facts, "ssm", "start-automation-execution").option("--document-name", document);
+  CommandLine many = one;
+  result.command = one.json("--parameters", all).text();
+  // Of several instances a runbook takes each as a target of its own.
+  many.option("--target-parameter-name", "InstanceId");
+  if (more.size() > 0) many.json("--parameters", others);
+  result.for_many = many.instance_values("--targets", "Key=ParameterValues,Values=", id).for_many();
+  result.side_effects = side_effects.empty() ? std::string(kBilled) : side_effects + " " + std::string(kBilled);
   return result;
 }
 
+RemedyStep check_connection(const RuleFacts& facts) {
+  return runbook(facts, Purpose::diagnose, "Let AWS check its connection to Systems Manager",
+                 "AWSSupport-TroubleshootManagedInstance", Changes::nothing);
+}
+
+RemedyStep console_output(const RuleFacts& facts) {
+  return diagnose("Read what the instance printed while it started",
+                  aws(facts, "ec2", "get-console-output").instance("--instance-id", facts.node.key.instance_id));
+}
+
 void append_verify_scan(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
-  const std::string& id = facts.node.managed_id;
-  if (const AssociationMatch* scan = policy_scan(facts.assessment)) {
-    RemedyStep run = verify("Let the patch policy scan again",
-                            aws(facts, "ssm", "start-associations-once").option("--association-ids", scan->id));
-    run.side_effects = "It scans every target of the association at once.";
-    run.affects_others = true;
-    steps.push_back(std::move(run));
-  } else if (facts.assessment.compliance.is_patch_policy) {
-    CommandLine run = aws(facts, "ssm", "start-associations-once");
-    run.input("--association-ids", "SCAN_ASSOCIATION");
-    RemedyStep again = verify("Let the patch policy scan again", run);
-    again.inputs.push_back({"SCAN_ASSOCIATION", "the scan association of the patch policy that covers the node", {}});
-    again.side_effects = "It scans every target of the association at once.";
-    again.affects_others = true;
-    steps.push_back(std::move(again));
+  if (policy_scan(facts.assessment) != nullptr || facts.assessment.compliance.is_patch_policy) {
+    append_policy_scan(facts, steps);
   } else {
-    RemedyStep run = verify("Scan the node", aws(facts, "ssm", "send-command")
-                                                 .option("--document-name", "AWS-RunPatchBaseline")
-                                                 .option("--instance-ids", id)
-                                                 .json("--parameters", document_parameters({{"Operation", "Scan"}}))
-                                                 .option("--timeout-seconds", "600")
-                                                 .option("--comment", "patchtriage verify"));
-    run.side_effects = "It replaces the node's compliance record.";
-    steps.push_back(std::move(run));
-    append_wait(facts, steps);
+    append_manual_scan(facts, steps);
   }
-  steps.push_back(verify("Read the new patch state",
-                         aws(facts, "ssm", "describe-instance-patch-states").option("--instance-ids", id)));
+  steps.push_back(
+      verify("Read the new patch state",
+             aws(facts, "ssm", "describe-instance-patch-states").instances("--instance-ids", facts.node.managed_id)));
 }
 
 void append_verify_heartbeat(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
   steps.push_back(verify("See that the node answers: PingStatus Online. A retry can take the agent up to an hour",
                          aws(facts, "ssm", "describe-instance-information")
-                             .option("--filters", "Key=InstanceIds,Values=" + facts.node.managed_id)));
+                             .instance_values("--filters", "Key=InstanceIds,Values=", facts.node.managed_id)));
+}
+
+void append_verify_heartbeat_and_scan(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
+  append_verify_heartbeat(facts, steps);
+  append_verify_scan(facts, steps);
 }
 
 void append_install(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
-  const std::string& id = facts.node.managed_id;
-  if (facts.assessment.context.auto_scaling_group) {
-    RemedyStep refresh = fix("Better: put the patches into a new image, and let the group replace its instances",
-                             aws(facts, "autoscaling", "start-instance-refresh")
-                                 .option("--auto-scaling-group-name", *facts.assessment.context.auto_scaling_group),
-                             Changes::instance, "It replaces every instance of the group.");
-    refresh.affects_others = true;
-    steps.push_back(std::move(refresh));
-    RemedyStep in_place = runbook(facts, Purpose::fix, "Or patch this instance where it is", "AWS-PatchAsgInstance",
-                                  document_parameters({{"InstanceId", id}}), Changes::instance,
-                                  "It restarts the instance; Automation runs are billed.");
-    in_place.may_reboot = true;
-    steps.push_back(std::move(in_place));
-    return;
-  }
-  const auto& paths = facts.assessment.exposure.paths;
-  const bool is_balanced = paths && std::ranges::any_of(*paths, [](const ExposurePath& path) {
-                             return path.via.contains("targetgroup") || path.via.contains("loadbalancer");
-                           });
-  if (is_balanced && facts.assessment.context.environment == Environment::production) {
+  const Replacer replacer = replacer_of(facts);
+  if (replacer.kind != Replacer::Kind::none) return append_replacement(facts, replacer, steps);
+  if (is_behind_load_balancer(facts) && facts.assessment.context.environment == Environment::production) {
     RemedyStep drained =
         runbook(facts, Purpose::fix, "Install what is missing, taken out of the load balancer meanwhile",
-                "AWSEC2-PatchLoadBalancerInstance", document_parameters({{"InstanceId", id}}), Changes::instance,
-                "It drains the instance and restarts it; Automation runs are billed.");
+                "AWSEC2-PatchLoadBalancerInstance", Changes::instance, "It drains the instance and restarts it.");
     drained.may_reboot = true;
     steps.push_back(std::move(drained));
     return;
@@ -147,25 +181,20 @@ void append_install(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
       "Install what is missing",
       aws(facts, "ssm", "send-command")
           .option("--document-name", "AWS-RunPatchBaseline")
-          .option("--instance-ids", id)
+          .instances("--instance-ids", facts.node.managed_id)
           .json("--parameters", document_parameters({{"Operation", "Install"}, {"RebootOption", "RebootIfNeeded"}})),
       Changes::instance, "It restarts the instance if anything was installed or waits for a restart.");
   install.may_reboot = true;
   steps.push_back(std::move(install));
 }
 
-void append_script(const RuleFacts& facts, std::vector<RemedyStep>& steps, Purpose purpose, std::string title,
-                   std::string_view linux_script, std::string_view windows_script, std::string side_effects) {
-  const std::string_view script = is_windows(facts) ? windows_script : linux_script;
-  if (script.empty()) return;
-  RemedyStep result = step(purpose, std::move(title), purpose == Purpose::fix ? Changes::instance : Changes::nothing);
-  result.command = aws(facts, "ssm", "send-command")
-                       .option("--document-name", is_windows(facts) ? "AWS-RunPowerShellScript" : "AWS-RunShellScript")
-                       .option("--instance-ids", facts.node.managed_id)
-                       .json("--parameters", document_parameters({{"commands", std::string(script)}}))
-                       .text();
-  if (!side_effects.empty()) result.side_effects = std::move(side_effects);
-  steps.push_back(std::move(result));
+void append_restart(const RuleFacts& facts, std::vector<RemedyStep>& steps, std::string title) {
+  RemedyStep restart = fix(
+      std::move(title), aws(facts, "ec2", "reboot-instances").instances("--instance-ids", facts.node.key.instance_id),
+      Changes::instance, "The instance restarts.");
+  restart.may_reboot = true;
+  restart.runbook = "AWS-RestartEC2Instance";
+  steps.push_back(std::move(restart));
 }
 
 bool is_windows(const RuleFacts& facts) {
@@ -173,11 +202,22 @@ bool is_windows(const RuleFacts& facts) {
   return facts.node.instance->platform.has_value();
 }
 
+bool is_mac(const RuleFacts& facts) { return facts.assessment.context.operating_system == "MACOS"; }
+
 std::string partition(const RuleFacts& facts) { return std::string(partition_of(facts.node.key.region)); }
 
 std::string arn(const RuleFacts& facts, std::string_view service, std::string_view resource, bool is_global) {
   return "arn:" + partition(facts) + ":" + std::string(service) + ":" + (is_global ? "" : facts.node.key.region) + ":" +
          facts.node.key.account + ":" + std::string(resource);
+}
+
+std::string tag_value(const RuleFacts& facts, std::initializer_list<std::string_view> keys) {
+  if (!facts.assessment.context.tags) return "";
+  for (const std::string_view key : keys) {
+    const auto found = facts.assessment.context.tags->find(std::string(key));
+    if (found != facts.assessment.context.tags->end() && !found->second.empty()) return found->second;
+  }
+  return "";
 }
 
 std::string profile_name(const RuleFacts& facts) {

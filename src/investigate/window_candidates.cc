@@ -16,14 +16,12 @@ std::vector<RemedyStep> window_candidates(const RuleFacts& facts) {
     if (window.enabled == true && windows.size() < kLimit) windows.push_back(window.window_id);
   }
   if (windows.empty()) return {};
-  RemedyStep add =
-      step(RemedyStep::Purpose::fix, "Register it as a target of a window, and name the target in its task",
-           RemedyStep::Changes::ssm);
-  add.command = aws(facts, "ssm", "register-target-with-maintenance-window")
-                    .input("--window-id", "WINDOW")
-                    .option("--resource-type", "INSTANCE")
-                    .option("--targets", "Key=InstanceIds,Values=" + facts.node.managed_id)
-                    .text();
+  RemedyStep add = fix("Register it as a target of a window, and name the target in its task",
+                       aws(facts, "ssm", "register-target-with-maintenance-window")
+                           .input("--window-id", "WINDOW")
+                           .option("--resource-type", "INSTANCE")
+                           .instance_values("--targets", "Key=InstanceIds,Values=", facts.node.managed_id),
+                       RemedyStep::Changes::ssm);
   add.inputs.push_back({"WINDOW", "the maintenance window that should patch the node", std::move(windows)});
   add.side_effects = "The window's next run patches the node and may restart it.";
   add.may_reboot = true;

@@ -4,10 +4,14 @@
 #include <map>
 #include <tuple>
 
+#include "base/text.h"
+#include "summarize/action_steps.h"
+
 namespace patchtriage {
 namespace {
 
-// One change is made in one account, and in one Region unless it is IAM's.
+// One change is made in one account, and in one Region unless it is IAM's: account, Region, path, what is changed or
+// what is done to each instance.
 using Key = std::tuple<std::string, std::string, std::string, std::string>;
 
 bool changes_iam_only(const Remediation& remediation) {
@@ -20,39 +24,65 @@ bool changes_iam_only(const Remediation& remediation) {
   return has_fix;
 }
 
+Key key_of(const InstanceFindings& findings) {
+  const Remediation& remediation = findings.investigation.remediation;
+  const NodeKey& node = findings.key();
+  const bool is_shared = remediation.change.empty();
+  return {node.account, is_shared && changes_iam_only(remediation) ? kGlobal : node.region, *remediation.path,
+          is_shared ? remediation.target : remediation.change};
+}
+
+// The same work on several instances is named by how many there are and where.
+void name_work(const Key& key, const Remediation& first, Action& action) {
+  const std::string instances = counted(action.instances.size(), "instance");
+  action.target = instances;
+  action.title = replace_all(first.change, "{}", instances + " in " + std::get<0>(key) + " " + std::get<1>(key));
+}
+
+Action action_of(const Key& key, std::vector<const InstanceFindings*> members) {
+  // The steps show the instance at the highest risk where they can show one alone.
+  std::ranges::sort(members, [](const InstanceFindings* a, const InstanceFindings* b) {
+    if (a->ranking.score != b->ranking.score) return a->ranking.score > b->ranking.score;
+    return a->key() < b->key();
+  });
+  const Remediation& first = members.front()->investigation.remediation;
+  Action action;
+  const auto& [account, region, path, what] = key;
+  action.id = path + "@" + account + "/" + region + "/" + what;
+  action.path = path;
+  action.title = first.title.empty() ? first.summary : first.title;
+  action.target = first.target;
+  std::vector<const Remediation*> remediations;
+  for (const InstanceFindings* member : members) {
+    action.instances.push_back(member->key());
+    action.risk_removed += member->ranking.score;
+    remediations.push_back(&member->investigation.remediation);
+  }
+  std::ranges::sort(action.instances);
+  if (!first.change.empty() && members.size() > 1) name_work(key, first, action);
+  action.steps = steps_for_all(remediations);
+  return action;
+}
+
+bool removes_more(const Action& a, const Action& b) {
+  if (a.risk_removed != b.risk_removed) return a.risk_removed > b.risk_removed;
+  if (a.instances.size() != b.instances.size()) return a.instances.size() > b.instances.size();
+  return a.id < b.id;
+}
+
 }  // namespace
 
 std::vector<Action> actions_of(const std::vector<InstanceFindings>& instances) {
-  std::map<Key, Action> by_key;
+  std::map<Key, std::vector<const InstanceFindings*>> by_key;
   double all_risk = 0;
   for (const InstanceFindings& findings : instances) {
-    const Remediation& remediation = findings.investigation.remediation;
-    if (!findings.ranking.tier || !remediation.path) continue;
-    const NodeKey& node = findings.key();
-    const std::string region = changes_iam_only(remediation) ? kGlobal : node.region;
-    auto [at, is_new] = by_key.try_emplace(Key{node.account, region, *remediation.path, remediation.target});
-    Action& action = at->second;
-    if (is_new) {
-      action.id = *remediation.path + "@" + node.account + "/" + region + "/" + remediation.target;
-      action.title = remediation.title.empty() ? remediation.summary : remediation.title;
-      action.path = *remediation.path;
-      action.target = remediation.target;
-      action.steps = remediation.steps;
-    }
-    action.instances.push_back(node);
-    action.risk_removed += findings.ranking.score;
+    if (!findings.ranking.tier || !findings.investigation.remediation.path) continue;
+    by_key[key_of(findings)].push_back(&findings);
     all_risk += findings.ranking.score;
   }
   std::vector<Action> actions;
-  for (auto& [key, action] : by_key) {
-    std::ranges::sort(action.instances);
-    actions.push_back(std::move(action));
-  }
-  std::ranges::sort(actions, [](const Action& a, const Action& b) {
-    if (a.risk_removed != b.risk_removed) return a.risk_removed > b.risk_removed;
-    if (a.instances.size() != b.instances.size()) return a.instances.size() > b.instances.size();
-    return a.id < b.id;
-  });
+  for (const auto& [key, members] : by_key) actions.push_back(action_of(key, members));
+  std::ranges::sort(actions, removes_more);
   double removed = 0;
   for (Action& action : actions) {
     removed += action.risk_removed;

@@ -24,8 +24,8 @@ Remediation evaluate(const RuleFacts& facts, const Cause& cause) {
   if (actions.empty()) {
     result.summary = "Run again: the reading broke off.";
     result.title = "run again for " + account;
-    result.steps.push_back(
-        step(Purpose::diagnose, "See in the coverage of the report which call failed and why, and run again"));
+    result.steps.push_back(step(Purpose::diagnose, "See in the coverage of the report which call failed and why"));
+    result.steps.push_back(step(Purpose::verify, "Run patchtriage again, and see that the coverage has no hole there"));
     return result;
   }
   result.summary = "Grant " + list + " to the role that reads, and run again.";
@@ -42,10 +42,11 @@ Remediation evaluate(const RuleFacts& facts, const Cause& cause) {
     grant.option("--role-name", role);
   }
   grant.option("--policy-name", "patchtriage-more").json("--policy-document", policy);
-  RemedyStep change = fix("Grant it (all of them at once: `patchtriage policy`)", grant, Changes::iam);
-  change.affects_others = true;
-  if (role.empty()) change.inputs.push_back({"READER_ROLE", "the role or user that patchtriage runs as", {}});
+  RemedyStep change = for_everyone(fix("Grant it (all of them at once: `patchtriage policy`)", grant, Changes::iam,
+                                       "Everybody who may assume the role can read this."));
+  if (role.empty()) change.inputs.push_back({"READER_ROLE", "the role that patchtriage runs as", {}});
   result.steps.push_back(std::move(change));
+  result.steps.push_back(step(Purpose::verify, "Run patchtriage again, and see that the coverage has no hole there"));
   return result;
 }
 

@@ -10,16 +10,16 @@ using Changes = RemedyStep::Changes;
 
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   Remediation result;
-  const std::string& id = facts.node.key.instance_id;
-
+  result.change = "set the clock of {}";
   result.summary = "Set the node's clock right, and restart the agent for fresh credentials.";
-  result.title = "set the clock of " + id;
+  result.steps.push_back(step(Purpose::diagnose, is_windows(facts) ? "On the node: w32tm /query /status"
+                                                                   : "On the node: chronyc tracking; timedatectl"));
   result.steps.push_back(step(Purpose::fix,
                               is_windows(facts) ? "On the node: w32tm /resync, then Restart-Service AmazonSSMAgent"
                                                 : "On the node: point chrony to 169.254.169.123, then sudo systemctl "
                                                   "restart amazon-ssm-agent",
                               Changes::instance));
-  append_verify_heartbeat(facts, result.steps);
+  append_verify_heartbeat_and_scan(facts, result.steps);
   return result;
 }
 

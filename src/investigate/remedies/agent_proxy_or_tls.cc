@@ -5,26 +5,24 @@
 namespace patchtriage::remedies {
 namespace {
 
-using Purpose = RemedyStep::Purpose;
-using Changes = RemedyStep::Changes;
-
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   Remediation result;
-  const std::string& id = facts.node.key.instance_id;
-
+  result.change = "repair proxy or trust on {}";
   result.summary =
       "Give the agent working proxy settings (with 169.254.169.254 in no_proxy) and the roots to trust, and "
       "restart it.";
-  result.title = "repair proxy or trust on " + id;
-  result.steps.push_back(runbook(facts, Purpose::diagnose, "Let AWS check its connection to Systems Manager",
-                                 "AWSSupport-TroubleshootManagedInstance", document_parameters({{"InstanceId", id}}),
-                                 Changes::nothing, ""));
-  result.steps.push_back(
-      step(Purpose::fix,
-           "On the node: set the agent's proxy environment with no_proxy=169.254.169.254, install the "
-           "CA bundle of an inspecting proxy and Amazon's roots, enable TLS 1.2, restart the agent",
-           Changes::instance));
-  append_verify_heartbeat(facts, result.steps);
+  result.steps.push_back(check_connection(facts));
+  result.steps.push_back(step(
+      RemedyStep::Purpose::fix,
+      is_windows(facts)
+          ? "On the node: set http_proxy, https_proxy and no_proxy=169.254.169.254 in the Environment value of "
+            "HKLM:\\SYSTEM\\CurrentControlSet\\Services\\AmazonSSMAgent, install the CA of an inspecting proxy and "
+            "Amazon's roots, enable TLS 1.2, then Restart-Service AmazonSSMAgent"
+          : "On the node: set https_proxy and no_proxy=169.254.169.254 in an override of the agent's systemd unit "
+            "(sudo systemctl edit amazon-ssm-agent), install the CA of an inspecting proxy and Amazon's roots, then "
+            "sudo systemctl restart amazon-ssm-agent",
+      RemedyStep::Changes::instance));
+  append_verify_heartbeat_and_scan(facts, result.steps);
   return result;
 }
 

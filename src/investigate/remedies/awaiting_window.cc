@@ -6,12 +6,33 @@
 namespace patchtriage::remedies {
 namespace {
 
+// The window or association whose next run is the scheduled install.
+std::string source_of_next(const RuleFacts& facts) {
+  const Patching& patching = facts.assessment.patching;
+  for (const WindowMatch& window : patching.windows.value_or(std::vector<WindowMatch>{})) {
+    if (window.operation == PatchOperation::install && window.next_execution_at == patching.next_install_at) {
+      return window.id;
+    }
+  }
+  for (const AssociationMatch& association : patching.associations.value_or(std::vector<AssociationMatch>{})) {
+    if (association.operation == PatchOperation::install && association.next_execution_at == patching.next_install_at) {
+      return association.id;
+    }
+  }
+  return "";
+}
+
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   Remediation result;
-
   const auto& next = facts.assessment.patching.next_install_at;
+  const std::string source = next ? source_of_next(facts) : "";
   result.summary = "Wait for the install" + (next ? " of " + format_time(*next) : std::string()) + ", or patch now.";
-  result.title = "wait for the scheduled install";
+  if (source.empty()) {
+    result.change = "wait for the scheduled install of {}, or patch now";
+  } else {
+    result.target = source;
+    result.title = "wait for the install that " + source + " runs at " + format_time(*next) + ", or patch now";
+  }
   append_install(facts, result.steps);
   append_verify_scan(facts, result.steps);
   return result;

@@ -6,19 +6,35 @@
 namespace patchtriage::remedies {
 namespace {
 
-using Purpose = RemedyStep::Purpose;
-using Changes = RemedyStep::Changes;
+// The S3 URL of the override that the schedules of the node name; empty where none does.
+std::string override_url(const RuleFacts& facts) {
+  const Patching& patching = facts.assessment.patching;
+  for (const AssociationMatch& match : patching.associations.value_or(std::vector<AssociationMatch>{})) {
+    if (match.baseline_override) return *match.baseline_override;
+  }
+  for (const WindowMatch& match : patching.windows.value_or(std::vector<WindowMatch>{})) {
+    if (match.baseline_override) return *match.baseline_override;
+  }
+  return "";
+}
 
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
+  const std::string url = override_url(facts);
   Remediation result;
-
+  result.target = url.empty() ? "the baseline override of " + facts.node.key.instance_id : url;
+  result.title = "give " + result.target + " one entry for each operating system";
   result.summary =
       "Give the override file exactly one entry for the node's operating system, or choose the baselines of "
       "the patch policy anew.";
-  result.title = "repair the baseline override file";
   result.steps = failed_run_steps(facts);
-  result.steps.push_back(step(
-      Purpose::fix, "Edit the patch policy (or the file) so that the operating system has one baseline", Changes::ssm));
+  RemedyStep edit =
+      for_everyone(step(RemedyStep::Purpose::fix,
+                        "Edit the patch policy (or the file) so that the operating system " +
+                            facts.assessment.context.operating_system.value_or("of the node") + " has one baseline",
+                        RemedyStep::Changes::ssm));
+  edit.side_effects = "Every node that is patched by the file follows it.";
+  result.steps.push_back(std::move(edit));
+  append_install(facts, result.steps);
   append_verify_scan(facts, result.steps);
   return result;
 }

@@ -1,41 +1,32 @@
 // Against a rejected list with the action BLOCK.
+#include "investigate/baseline_steps.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
 
 namespace patchtriage::remedies {
 namespace {
 
-using Purpose = RemedyStep::Purpose;
 using Changes = RemedyStep::Changes;
 
 Remediation evaluate(const RuleFacts& facts, const Cause& cause) {
   Remediation result;
-  const auto& chosen = facts.assessment.patching.baseline;
-  const std::string baseline = chosen ? chosen->id : facts.assessment.compliance.reported_baseline_id.value_or("");
-  result.target = baseline.empty() ? "its baseline" : baseline;
-  if (!baseline.empty()) {
-    result.steps.push_back(diagnose("See the baseline's rules",
-                                    aws(facts, "ssm", "get-patch-baseline").option("--baseline-id", baseline)));
-  }
-  // AWS's own baselines can't be changed.
-  const bool is_own = baseline.starts_with("pb-");
+  result.target = baseline_label(facts);
+  result.title = "change the rejected patches of " + result.target;
   result.summary =
       "Take the patch off the baseline's rejected list (or allow it as a dependency), or remove it from the node.";
-  result.title = "change the rejected patches of " + result.target;
-  CommandLine allow = aws(facts, "ssm", "update-patch-baseline");
-  RemedyStep change = step(Purpose::fix, "Allow rejected patches as dependencies of others", Changes::ssm);
-  if (is_own) {
-    allow.option("--baseline-id", baseline);
-  } else {
-    allow.input("--baseline-id", "BASELINE");
-    change.inputs.push_back({"BASELINE", "the custom baseline with the rejected list", {}});
-  }
-  change.command = allow.option("--rejected-patches-action", "ALLOW_AS_DEPENDENCY").text();
-  change.side_effects = "It holds for every node of the baseline.";
-  change.affects_others = true;
-  result.steps.push_back(std::move(change));
+  append_see_baseline(facts, result.steps);
+  result.steps.push_back(
+      on_baseline(facts, fix("Allow rejected patches as dependencies of others",
+                             update_baseline(facts).option("--rejected-patches-action", "ALLOW_AS_DEPENDENCY"),
+                             Changes::ssm, "It holds for every node of the baseline.")));
+  RemedyStep shorter = on_baseline(
+      facts, fix("Or take the patch off the list", update_baseline(facts).input("--rejected-patches", "PATCHES"),
+                 Changes::ssm, "The list is replaced whole, for every node of the baseline."));
+  shorter.inputs.push_back({"PATCHES", "RejectedPatches of the step before without the patch: [\"…\",\"…\"]", {}});
+  result.steps.push_back(std::move(shorter));
   if (cause.subcategory == "rejected-installed") {
-    result.steps.push_back(step(Purpose::fix, "Or remove the rejected package from the node", Changes::instance));
+    result.steps.push_back(
+        step(RemedyStep::Purpose::fix, "Or remove the rejected package from the node", Changes::instance));
   }
   append_verify_scan(facts, result.steps);
   return result;

@@ -7,12 +7,11 @@ namespace {
 
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   Remediation result;
-
+  result.change = "install again on {}";
   result.summary = "The node answers now: run the install again, and watch whether it is delivered.";
-  result.title = "install again on " + facts.node.managed_id;
   result.steps.push_back(
       diagnose("See whether its message channel is connected",
-               aws(facts, "ssm", "get-connection-status").option("--target", facts.node.managed_id)));
+               aws(facts, "ssm", "get-connection-status").instance("--target", facts.node.managed_id)));
   append_install(facts, result.steps);
   append_verify_scan(facts, result.steps);
   return result;

@@ -1,32 +1,21 @@
 // Against a metadata service that is off.
+#include "investigate/metadata_steps.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
 
 namespace patchtriage::remedies {
 namespace {
 
-using Changes = RemedyStep::Changes;
-
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   Remediation result;
-  const std::string& id = facts.node.key.instance_id;
-
+  result.change = "turn the metadata service of {} on";
   result.summary = "Turn the instance metadata service on, with IMDSv2 required.";
-  result.title = "turn the metadata service of " + id + " on";
-  result.steps.push_back(
-      diagnose("See the metadata options", aws(facts, "ec2", "describe-instances")
-                                               .option("--instance-ids", id)
-                                               .option("--query", "Reservations[].Instances[].MetadataOptions")));
-  RemedyStep enable = fix("Turn it on",
-                          aws(facts, "ec2", "modify-instance-metadata-options")
-                              .option("--instance-id", id)
-                              .option("--http-endpoint", "enabled")
-                              .option("--http-tokens", "required"),
-                          Changes::instance, "Programs that only speak IMDSv1 stay refused.");
+  result.steps.push_back(see_metadata_options(facts));
+  RemedyStep enable = fix("Turn it on", modify_metadata_options(facts).option("--http-tokens", "required"),
+                          RemedyStep::Changes::instance, "Programs that only speak IMDSv1 stay refused.");
   enable.runbook = "AWSSupport-ConfigureEC2Metadata";
   result.steps.push_back(std::move(enable));
-  append_verify_heartbeat(facts, result.steps);
-  append_verify_scan(facts, result.steps);
+  append_verify_heartbeat_and_scan(facts, result.steps);
   return result;
 }
 

@@ -1,41 +1,39 @@
-// Against a role that lacks what the agent calls.
+// Against a role that is allowed too little; what stands against an attached policy has a remedy of its own.
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
+#include "investigate/role_steps.h"
 
 namespace patchtriage::remedies {
 namespace {
 
-using Changes = RemedyStep::Changes;
+const char* finer_remedy(Refusal refusal) {
+  switch (refusal) {
+    case Refusal::boundary:
+      return "identity.permissions-boundary";
+    case Refusal::organization:
+      return "identity.service-control-policy";
+    case Refusal::statement:
+      return "identity.explicit-deny";
+    case Refusal::nothing_allows:
+      break;
+  }
+  return nullptr;
+}
 
-Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
+Remediation evaluate(const RuleFacts& facts, const Cause& cause) {
+  if (const char* id = finer_remedy(refusal_of(facts))) {
+    Remediation result = find(id)->evaluate(facts, cause);
+    result.path = id;
+    return result;
+  }
   Remediation result;
   result.summary = "Give the instance's role the permissions of AmazonSSMManagedInstanceCore.";
-  const std::string role = role_name(facts);
-  const std::string name = role.empty() ? "of profile " + profile_name(facts) : role;
-  result.target = "role " + name;
-  result.title = "attach AmazonSSMManagedInstanceCore to role " + name;
-  CommandLine list = aws(facts, "iam", "list-attached-role-policies");
-  CommandLine attach = aws(facts, "iam", "attach-role-policy");
-  for (CommandLine* command : {&list, &attach}) {
-    if (role.empty()) {
-      command->input("--role-name", "ROLE");
-    } else {
-      command->option("--role-name", role);
-    }
-  }
-  attach.option("--policy-arn", "arn:" + partition(facts) + ":iam::aws:policy/AmazonSSMManagedInstanceCore");
-  result.steps.push_back(diagnose("See what the role has, and whether a boundary or a Deny takes it away", list));
-  RemedyStep change =
-      fix("Attach the policy", attach, Changes::iam,
-          "Every instance with the role gets the permissions. An explicit Deny, a boundary or a service "
-          "control policy stays in force and must be changed where it is.");
-  change.affects_others = true;
-  result.steps.push_back(std::move(change));
-  if (role.empty()) {
-    for (RemedyStep& each : result.steps) each.inputs.push_back({"ROLE", "the role in the instance profile", {}});
-  }
-  append_verify_heartbeat(facts, result.steps);
-  append_verify_scan(facts, result.steps);
+  result.target = role_label(facts);
+  result.title = "attach AmazonSSMManagedInstanceCore to " + result.target;
+  append_see_policies(facts, result.steps);
+  append_attach_core(facts, result.steps);
+  append_verify_permissions(facts, result.steps);
+  append_verify_heartbeat_and_scan(facts, result.steps);
   return result;
 }
 

@@ -1,23 +1,16 @@
-// Where the records do not decide: look at the node.
+// Where the records don't decide: what to look at.
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
 
 namespace patchtriage::remedies {
 namespace {
 
-using Purpose = RemedyStep::Purpose;
-using Changes = RemedyStep::Changes;
-
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   Remediation result;
+  result.change = "look at {}, and scan again";
   result.summary = "The records don't decide: look at the node itself, and scan it again.";
-  result.steps.push_back(
-      diagnose("Read what the instance printed while it started",
-               aws(facts, "ec2", "get-console-output").option("--instance-id", facts.node.key.instance_id)));
-  result.steps.push_back(runbook(facts, Purpose::diagnose, "Let AWS check its connection to Systems Manager",
-                                 "AWSSupport-TroubleshootManagedInstance",
-                                 document_parameters({{"InstanceId", facts.node.key.instance_id}}), Changes::nothing,
-                                 ""));
+  result.steps.push_back(console_output(facts));
+  result.steps.push_back(check_connection(facts));
   append_verify_scan(facts, result.steps);
   return result;
 }

@@ -1,4 +1,4 @@
-// Against VPC Block Public Access in the way.
+// Against VPC Block Public Access, which closes the internet path.
 #include "investigate/network_steps.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
@@ -6,29 +6,31 @@
 namespace patchtriage::remedies {
 namespace {
 
-using Purpose = RemedyStep::Purpose;
-using Changes = RemedyStep::Changes;
+// Egress alone is excluded; endpoints need no exclusion.
+void append_exclusion(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
+  CommandLine command = aws(facts, "ec2", "create-vpc-block-public-access-exclusion");
+  const auto& subnet = facts.assessment.context.subnet_id;
+  if (subnet) {
+    command.option("--subnet-id", *subnet);
+  } else {
+    command.input("--subnet-id", "SUBNET");
+  }
+  command.option("--internet-gateway-exclusion-mode", "allow-egress");
+  RemedyStep exclude =
+      for_everyone(fix("Or exclude the subnet, for egress alone", command, RemedyStep::Changes::network,
+                       "Everything in the subnet may call out through the internet gateway."));
+  if (!subnet) exclude.inputs.push_back({"SUBNET", "the subnet of the instance", {}});
+  steps.push_back(std::move(exclude));
+}
 
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
-  Remediation result;
-  const std::string& id = facts.node.key.instance_id;
-  result.summary = "VPC Block Public Access closes the path: add interface endpoints, or exclude the subnet.";
-  const std::string vpc = facts.assessment.context.vpc_id.value_or("its VPC");
-  result.target = vpc;
-  result.title = "give " + vpc + " a path that VPC Block Public Access leaves open";
-  result.steps.push_back(runbook(facts, Purpose::diagnose, "Let AWS check its connection to Systems Manager",
-                                 "AWSSupport-TroubleshootManagedInstance", document_parameters({{"InstanceId", id}}),
-                                 Changes::nothing, ""));
+  const std::string vpc = vpc_label(facts);
+  Remediation result =
+      network_remediation(facts, vpc, "give " + vpc + " a path that VPC Block Public Access leaves open",
+                          "VPC Block Public Access closes the path: add interface endpoints, or exclude the subnet.");
   append_endpoints(facts, result.steps);
-  RemedyStep exclude = fix("Or exclude the subnet, for egress alone",
-                           aws(facts, "ec2", "create-vpc-block-public-access-exclusion")
-                               .option("--subnet-id", facts.assessment.context.subnet_id.value_or(""))
-                               .option("--internet-gateway-exclusion-mode", "allow-egress"),
-                           Changes::network, "Everything in the subnet may call out through the internet gateway.");
-  exclude.affects_others = true;
-  result.steps.push_back(std::move(exclude));
-  append_verify_heartbeat(facts, result.steps);
-  append_verify_scan(facts, result.steps);
+  append_exclusion(facts, result.steps);
+  append_verify_heartbeat_and_scan(facts, result.steps);
   return result;
 }
 

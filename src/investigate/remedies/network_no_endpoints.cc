@@ -1,4 +1,5 @@
-// Against a subnet without any path to Systems Manager.
+// Against a subnet without a path to Systems Manager: neither endpoints nor a route.
+#include "base/text.h"
 #include "investigate/network_steps.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
@@ -6,23 +7,19 @@
 namespace patchtriage::remedies {
 namespace {
 
-using Purpose = RemedyStep::Purpose;
-using Changes = RemedyStep::Changes;
-
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
-  Remediation result;
-  const std::string& id = facts.node.key.instance_id;
-  result.summary =
-      "Add interface endpoints for ssm and ssmmessages to the VPC, or give the subnet a route to the internet.";
-  const std::string vpc = facts.assessment.context.vpc_id.value_or("its VPC");
-  result.target = vpc;
-  result.title = "add interface endpoints ssm, ssmmessages to " + vpc;
-  result.steps.push_back(runbook(facts, Purpose::diagnose, "Let AWS check its connection to Systems Manager",
-                                 "AWSSupport-TroubleshootManagedInstance", document_parameters({{"InstanceId", id}}),
-                                 Changes::nothing, ""));
+  const std::string vpc = vpc_label(facts);
+  const std::vector<std::string> missing = missing_endpoints(facts);
+  // Those that there are may belong to other subnets' zones or be closed: AWS's check tells.
+  const std::string what =
+      missing.empty() ? "a path to the interface endpoints" : "interface endpoints " + join(missing, ", ");
+  Remediation result =
+      network_remediation(facts, vpc, "add " + what + " to " + vpc,
+                          "Add interface endpoints for Systems Manager to the VPC, or give the subnet a route to the "
+                          "internet.");
   append_endpoints(facts, result.steps);
-  append_verify_heartbeat(facts, result.steps);
-  append_verify_scan(facts, result.steps);
+  if (!has_default_route(facts)) append_nat_route(facts, result.steps, false);
+  append_verify_heartbeat_and_scan(facts, result.steps);
   return result;
 }
 

@@ -1,22 +1,20 @@
-// Against a failed install whose reason is not recognised.
-#include "investigate/failed_run_steps.h"
+// Against a failure that is told only in general.
 #include "investigate/remedy.h"
-#include "investigate/remedy_steps.h"
+#include "investigate/script_steps.h"
 
 namespace patchtriage::remedies {
 namespace {
 
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
-  Remediation result;
-  result.summary = "Read the full output of the failed run, clear what it names and install again.";
-  result.steps = failed_run_steps(facts);
-  append_install(facts, result.steps);
-  append_verify_scan(facts, result.steps);
-  return result;
+  return mend_on_node(facts,
+                      {
+                          .change = "find out why the install failed on {}",
+                          .summary = "Read the full output of the failed run, clear what it names and install again.",
+                      });
 }
 
 }  // namespace
 
-Remedy os_failure() { return {"os-failure", "Find out why the install failed, and run it again", evaluate}; }
+Remedy os_failure() { return {"os-failure", "Find out why the install failed, and run it again", evaluate, true}; }
 
 }  // namespace patchtriage::remedies

@@ -1,31 +1,36 @@
-// Against os-patch/component-store-corruption: repair the component store.
-#include "investigate/failed_run_steps.h"
+// Against a damaged Windows component store.
 #include "investigate/remedy.h"
-#include "investigate/remedy_steps.h"
+#include "investigate/script_steps.h"
 
 namespace patchtriage::remedies {
 namespace {
 
-using Purpose = RemedyStep::Purpose;
-
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
-  Remediation result;
-  const std::string& id = facts.node.managed_id;
-
-  result.summary = "Repair the component store with a source, then install again.";
-  result.title = "repair the component store on " + id;
-  result.steps = failed_run_steps(facts);
-  append_script(facts, result.steps, Purpose::fix, "Repair the component store", "",
-                "Dism.exe /Online /Cleanup-Image /RestoreHealth; sfc.exe /scannow", "");
-  append_install(facts, result.steps);
-  append_verify_scan(facts, result.steps);
-  return result;
+  return mend_on_node(
+      facts,
+      {
+          .change = "repair the component store on {}",
+          .summary = "Repair the component store, with a source where it finds none, then install again.",
+          .look = {"See how damaged it is", "", "Dism.exe /Online /Cleanup-Image /ScanHealth"},
+          .fixes =
+              {
+                  {.title = "Repair the component store",
+                   .linux_script = "",
+                   .windows_script = "Dism.exe /Online /Cleanup-Image /RestoreHealth; sfc.exe /scannow"},
+                  {.title = "Or, where it finds no source, repair it from an image of the same release",
+                   .linux_script = "",
+                   .windows_script = "Dism.exe /Online /Cleanup-Image /RestoreHealth /Source:'{{SOURCE}}' /LimitAccess",
+                   .inputs = {{"SOURCE",
+                               "install.wim of the same Windows release, as wim:PATH:INDEX with each backslash doubled",
+                               {}}}},
+              },
+      });
 }
 
 }  // namespace
 
 Remedy os_patch_component_store_corruption() {
-  return {"os-patch/component-store-corruption", "Repair the component store", evaluate};
+  return {"os-patch/component-store-corruption", "Repair the component store", evaluate, true};
 }
 
 }  // namespace patchtriage::remedies

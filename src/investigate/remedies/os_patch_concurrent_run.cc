@@ -1,26 +1,23 @@
-// Against two patch operations at the same time.
+// Against two patch operations at once.
+#include "base/text.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
+#include "investigate/schedule_steps.h"
 
 namespace patchtriage::remedies {
 namespace {
 
-using Changes = RemedyStep::Changes;
-
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   Remediation result;
-
   result.summary = "Keep one schedule for the node, or set the schedules apart, then install again.";
-  result.title = "set the patch schedules of " + facts.node.managed_id + " apart";
-  for (const WindowMatch& window : facts.assessment.patching.windows.value_or(std::vector<WindowMatch>{})) {
-    if (!window.operation || window.operation == PatchOperation::other) continue;
-    RemedyStep remove = fix("Take a task that is one too many out of window " + window.name.value_or(window.id),
-                            aws(facts, "ssm", "deregister-task-from-maintenance-window")
-                                .option("--window-id", window.id)
-                                .option("--window-task-id", window.task_id),
-                            Changes::ssm, "None of its targets is patched by it any more.");
-    remove.affects_others = true;
-    result.steps.push_back(std::move(remove));
+  result.steps.push_back(diagnose("See which commands ran on it side by side",
+                                  aws(facts, "ssm", "list-commands").instance("--instance-id", facts.node.managed_id)));
+  const std::vector<std::string> sources = append_remove_sources(facts, result.steps);
+  if (sources.size() > 1) {
+    result.target = join(sources, ", ");
+    result.title = "set the patch schedules " + result.target + " apart, or keep one";
+  } else {
+    result.change = "let one patch operation run at a time on {}";
   }
   append_install(facts, result.steps);
   append_verify_scan(facts, result.steps);

@@ -1,33 +1,41 @@
-// Against os-patch/package-manager-interrupted: complete the broken transaction.
-#include "investigate/failed_run_steps.h"
+// Against a transaction that broke off.
 #include "investigate/remedy.h"
-#include "investigate/remedy_steps.h"
+#include "investigate/script_steps.h"
 
 namespace patchtriage::remedies {
 namespace {
 
-using Purpose = RemedyStep::Purpose;
-
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
-  Remediation result;
-  const std::string& id = facts.node.managed_id;
-
-  result.summary = "Complete the transaction that was interrupted, then install again.";
-  result.title = "complete the broken transaction on " + id;
-  result.steps = failed_run_steps(facts);
-  append_script(facts, result.steps, Purpose::fix, "Complete the broken transaction",
-                "(command -v dpkg >/dev/null && sudo dpkg --configure -a && sudo apt-get --fix-broken install -y) || "
-                "(command -v yum-complete-transaction >/dev/null && sudo yum-complete-transaction --cleanup-only)",
-                "", "");
-  append_install(facts, result.steps);
-  append_verify_scan(facts, result.steps);
-  return result;
+  return mend_on_node(
+      facts,
+      {
+          .change = "complete the broken package transaction on {}",
+          .summary = "Complete the transaction that was interrupted, then install again.",
+          .look = {"See what is half done",
+                   for_package_manager(facts, {.dnf = "dnf history list --reverse | tail -5; dnf check --duplicates",
+                                               .yum = "yum history list | head -8; package-cleanup --problems",
+                                               .apt = "dpkg --audit",
+                                               .zypper = "zypper --non-interactive verify --dry-run"}),
+                   ""},
+          .fixes =
+              {
+                  {.title = "Complete the broken transaction",
+                   .linux_script = for_package_manager(
+                       facts,
+                       {.dnf = "dnf remove --duplicates -y; dnf distro-sync -y",
+                        .yum = "yum-complete-transaction --cleanup-only; package-cleanup --cleandupes -y",
+                        .apt = "dpkg --configure -a && DEBIAN_FRONTEND=noninteractive apt-get --fix-broken install -y",
+                        .zypper = "zypper --non-interactive verify"}),
+                   .windows_script = "",
+                   .side_effects = "Packages are installed or removed to make the set whole again."},
+              },
+      });
 }
 
 }  // namespace
 
 Remedy os_patch_package_manager_interrupted() {
-  return {"os-patch/package-manager-interrupted", "Complete the broken transaction", evaluate};
+  return {"os-patch/package-manager-interrupted", "Complete the broken transaction", evaluate, true};
 }
 
 }  // namespace patchtriage::remedies

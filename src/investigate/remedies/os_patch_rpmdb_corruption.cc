@@ -1,30 +1,29 @@
-// Against os-patch/rpmdb-corruption: rebuild the rpm database.
-#include "investigate/failed_run_steps.h"
+// Against a damaged rpm database.
 #include "investigate/remedy.h"
-#include "investigate/remedy_steps.h"
+#include "investigate/script_steps.h"
 
 namespace patchtriage::remedies {
 namespace {
 
-using Purpose = RemedyStep::Purpose;
-
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
-  Remediation result;
-  const std::string& id = facts.node.managed_id;
-
-  result.summary = "Rebuild the rpm database, then install again.";
-  result.title = "rebuild the rpm database on " + id;
-  result.steps = failed_run_steps(facts);
-  append_script(facts, result.steps, Purpose::fix, "Rebuild the rpm database",
-                "sudo cp -a /var/lib/rpm /var/lib/rpm.before && sudo rm -f /var/lib/rpm/__db* && sudo rpm --rebuilddb",
-                "", "");
-  append_install(facts, result.steps);
-  append_verify_scan(facts, result.steps);
-  return result;
+  return mend_on_node(facts,
+                      {
+                          .change = "rebuild the rpm database on {}",
+                          .summary = "Rebuild the rpm database, then install again.",
+                          .look = {"See whether it can be read", "rpm -qa | wc -l; rpmdb --verifydb; df -h /var", ""},
+                          .fixes =
+                              {
+                                  {.title = "Rebuild it, with a copy kept",
+                                   .linux_script = "cp -a \"$(rpm --eval %_dbpath)\" /root/rpmdb.before && rm -f "
+                                                   "/var/lib/rpm/__db* && rpm --rebuilddb",
+                                   .windows_script = "",
+                                   .side_effects = "No package manager may run meanwhile."},
+                              },
+                      });
 }
 
 }  // namespace
 
-Remedy os_patch_rpmdb_corruption() { return {"os-patch/rpmdb-corruption", "Rebuild the rpm database", evaluate}; }
+Remedy os_patch_rpmdb_corruption() { return {"os-patch/rpmdb-corruption", "Rebuild the rpm database", evaluate, true}; }
 
 }  // namespace patchtriage::remedies

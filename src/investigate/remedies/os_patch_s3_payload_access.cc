@@ -1,4 +1,4 @@
-// Against a payload that can not be fetched from S3.
+// Against a payload in S3 that the node can't fetch.
 #include "investigate/failed_run_steps.h"
 #include "investigate/network_steps.h"
 #include "investigate/remedy.h"
@@ -9,14 +9,16 @@ namespace {
 
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   Remediation result;
-
   result.summary =
       "Let the node fetch the patch payload from AWS's buckets in S3: gateway endpoint or NAT, 443 out, and an "
       "endpoint policy and role that allow it.";
-  result.target = facts.assessment.context.vpc_id.value_or(facts.node.key.instance_id);
+  result.target = vpc_label(facts);
   result.title = "let nodes of " + result.target + " reach AWS's patch buckets in S3";
   result.steps = failed_run_steps(facts);
-  append_endpoints(facts, result.steps);
+  result.steps.push_back(check_connection(facts));
+  append_s3_policy_reset(facts, result.steps);
+  append_s3_endpoint(facts, result.steps);
+  if (!has_default_route(facts)) append_nat_route(facts, result.steps, false);
   append_install(facts, result.steps);
   append_verify_scan(facts, result.steps);
   return result;

@@ -1,4 +1,4 @@
-// Against an operating system that Patch Manager does not support.
+// Against an operating system that Patch Manager doesn't support.
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
 
@@ -10,10 +10,11 @@ using Changes = RemedyStep::Changes;
 
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   Remediation result;
-  const std::string& id = facts.node.key.instance_id;
-
+  result.change = "move {} to a supported operating system";
   result.summary = "Move the workload to a supported release; patch it by other means until then.";
-  result.title = "move " + id + " to a supported operating system";
+  result.steps.push_back(
+      diagnose("See what it was launched from",
+               aws(facts, "ec2", "describe-instances").instances("--instance-ids", facts.node.key.instance_id)));
   RemedyStep move = step(
       Purpose::fix,
       is_windows(facts) ? "Upgrade a clone of it, and move over"
@@ -22,11 +23,12 @@ Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
       Changes::instance);
   if (is_windows(facts)) move.runbook = "AWSEC2-CloneInstanceAndUpgradeWindows";
   result.steps.push_back(std::move(move));
+  append_verify_heartbeat_and_scan(facts, result.steps);
   return result;
 }
 
 }  // namespace
 
-Remedy os_unsupported() { return {"os.unsupported", "Move to a supported operating system", evaluate}; }
+Remedy os_unsupported() { return {"os.unsupported", "Move to a supported operating system", evaluate, true}; }
 
 }  // namespace patchtriage::remedies

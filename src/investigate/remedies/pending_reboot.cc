@@ -6,33 +6,31 @@
 namespace patchtriage::remedies {
 namespace {
 
-using Purpose = RemedyStep::Purpose;
-using Changes = RemedyStep::Changes;
-
-Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
+Remediation evaluate(const RuleFacts& facts, const Cause& cause) {
   Remediation result;
-  const std::string& id = facts.node.key.instance_id;
+  result.change = "restart {} in a window";
   result.summary = "Restart the instance in a window, and scan: the count clears only at the next patch operation.";
-  result.title = "restart " + id + " in a window";
-  RemedyStep reboot = fix("Restart it", aws(facts, "ec2", "reboot-instances").option("--instance-ids", id),
-                          Changes::instance, "The instance restarts.");
-  reboot.may_reboot = true;
-  reboot.runbook = "AWS-RestartEC2Instance";
-  result.steps.push_back(std::move(reboot));
+  result.steps.push_back(
+      diagnose("See which patches wait for it", aws(facts, "ssm", "describe-instance-patches")
+                                                    .instance("--instance-id", facts.node.managed_id)
+                                                    .option("--filters", "Key=State,Values=InstalledPendingReboot")));
+  append_restart(facts, result.steps);
   const ssm::InstancePatchState* state = patch_state(facts);
   if (state != nullptr && state->reboot_option == "NoReboot") {
     result.steps.push_back(
-        step(Purpose::fix,
-             "If its schedule always runs with NoReboot, change RebootOption to RebootIfNeeded there, "
-             "or give it a restart of its own",
-             Changes::ssm));
+        for_everyone(step(RemedyStep::Purpose::fix,
+                          "If its schedule always runs with NoReboot, change RebootOption to RebootIfNeeded there, "
+                          "or give it a restart of its own",
+                          RemedyStep::Changes::ssm)));
   }
+  // What waited behind the restart is still to be installed.
+  if (cause.subcategory == "blocks-install") append_install(facts, result.steps);
   append_verify_scan(facts, result.steps);
   return result;
 }
 
 }  // namespace
 
-Remedy pending_reboot() { return {"pending-reboot", "Restart the instance in a window", evaluate}; }
+Remedy pending_reboot() { return {"pending-reboot", "Restart the instance in a window", evaluate, true}; }
 
 }  // namespace patchtriage::remedies

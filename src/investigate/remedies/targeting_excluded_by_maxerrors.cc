@@ -1,4 +1,4 @@
-// Against a command that stopped before this node.
+// Against a command that ended this node's turn because other nodes failed.
 #include "investigate/attempts.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
@@ -6,17 +6,15 @@
 namespace patchtriage::remedies {
 namespace {
 
-using Changes = RemedyStep::Changes;
-
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   Remediation result;
-
   result.summary =
       "Not this node's fault: fix the nodes that failed, let more of them fail before the rest stops, and run "
       "it on this node again.";
-  result.title = "raise MaxErrors, and fix the nodes that failed";
   const PatchRun* run = last_install(facts.assessment);
-  if (run != nullptr) {
+  if (run == nullptr || run->kind != "run_command") {
+    result.change = "raise the MaxErrors that stopped patching before {}";
+  } else {
     result.target = "command " + run->id;
     result.title = "fix what failed in command " + run->id + ", and raise its MaxErrors";
     result.steps.push_back(diagnose("See which nodes failed", aws(facts, "ssm", "list-command-invocations")
@@ -25,15 +23,13 @@ Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   }
   for (const WindowMatch& window : facts.assessment.patching.windows.value_or(std::vector<WindowMatch>{})) {
     if (window.operation != PatchOperation::install) continue;
-    RemedyStep raise = fix("Raise MaxErrors of the window's task",
-                           aws(facts, "ssm", "update-maintenance-window-task")
-                               .option("--window-id", window.id)
-                               .option("--window-task-id", window.task_id)
-                               .option("--max-errors", "10%")
-                               .option("--max-concurrency", "10%"),
-                           Changes::ssm, "It holds for every target of the task.");
-    raise.affects_others = true;
-    result.steps.push_back(std::move(raise));
+    result.steps.push_back(for_everyone(fix("Raise MaxErrors of the window's task",
+                                            aws(facts, "ssm", "update-maintenance-window-task")
+                                                .option("--window-id", window.id)
+                                                .option("--window-task-id", window.task_id)
+                                                .option("--max-errors", "10%")
+                                                .option("--max-concurrency", "10%"),
+                                            RemedyStep::Changes::ssm, "It holds for every target of the task.")));
   }
   append_install(facts, result.steps);
   append_verify_scan(facts, result.steps);

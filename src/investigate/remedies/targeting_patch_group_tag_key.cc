@@ -1,34 +1,13 @@
-// Against PatchGroup where Patch Group is asked for, or the other way round.
+// Against the two spellings of the patch group's tag key.
 #include "investigate/near_miss_steps.h"
 #include "investigate/remedy.h"
-#include "investigate/remedy_steps.h"
 
 namespace patchtriage::remedies {
 namespace {
 
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
-  Remediation result;
-  const std::string& id = facts.node.key.instance_id;
-  const NearMiss* miss = install_near_miss(facts);
-  if (miss == nullptr) {
-    result.summary = "Correct the target of the schedule, or the node's tags.";
-    result.steps.push_back(
-        diagnose("See the node's tags",
-                 aws(facts, "ec2", "describe-tags").option("--filters", "Name=resource-id,Values=" + id)));
-    append_verify_scan(facts, result.steps);
-    return result;
-  }
-  const std::string source = miss->name.value_or(miss->id);
-  result.target = miss->id;
-  result.summary = miss->kind + " " + source + " asks for " + miss->expected + ", the node has " + miss->actual +
-                   ". The key with a space is refused where tags are allowed in the instance metadata.";
-  result.title = miss->kind + " " + source + " targets " + miss->expected + "; nodes have " + miss->actual;
-  result.steps.push_back(diagnose("See the node's tags, and whether its metadata shows them",
-                                  aws(facts, "ec2", "describe-instances")
-                                      .option("--instance-ids", id)
-                                      .option("--query", "Reservations[].Instances[].[Tags,MetadataOptions]")));
-  append_retag(facts, *miss, result.steps);
-  append_verify_scan(facts, result.steps);
+  Remediation result = near_miss_remediation(facts, append_retag);
+  result.summary += " The key with a space is refused where tags are allowed in the instance metadata.";
   return result;
 }
 

@@ -1,4 +1,5 @@
 // Against a document of another platform.
+#include "investigate/failed_run_steps.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
 
@@ -7,10 +8,9 @@ namespace {
 
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   Remediation result;
-  const std::string& id = facts.node.managed_id;
-
+  result.change = "use a document for the platform of {}";
   result.summary = "Use AWS-RunPatchBaseline, which knows all platforms, or the document of this one.";
-  result.title = "use a document for the platform of " + id;
+  result.steps = failed_run_steps(facts);
   append_install(facts, result.steps);
   append_verify_scan(facts, result.steps);
   return result;

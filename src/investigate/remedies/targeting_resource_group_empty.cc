@@ -1,4 +1,6 @@
-// Against a resource group without the node.
+// Against a resource group that doesn't hold the node.
+#include <re2/re2.h>
+
 #include "investigate/near_miss_steps.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
@@ -6,36 +8,39 @@
 namespace patchtriage::remedies {
 namespace {
 
-using Changes = RemedyStep::Changes;
+// Of "resource group web (tag Env=prod)" the name; empty where the near miss names none.
+std::string group_of(const NearMiss& miss) {
+  static const RE2 kName(R"(^resource group ([A-Za-z0-9_.-]+))");
+  std::string name;
+  RE2::PartialMatch(miss.expected, kName, &name);
+  return name;
+}
+
+void append_query(const RuleFacts& facts, const NearMiss& miss, std::vector<RemedyStep>& steps) {
+  const std::string group = group_of(miss);
+  CommandLine see = aws(facts, "resource-groups", "get-group-query");
+  CommandLine correct = aws(facts, "resource-groups", "update-group-query");
+  for (CommandLine* command : {&see, &correct}) {
+    if (group.empty()) {
+      command->input("--group-name", "GROUP");
+    } else {
+      command->option("--group-name", group);
+    }
+  }
+  RemedyStep look = diagnose("See what the group asks for", see);
+  RemedyStep change = for_everyone(fix("Correct the group's query, or make the group where it is missing",
+                                       correct.input("--resource-query", "QUERY"), RemedyStep::Changes::ssm,
+                                       "Everything that targets the group follows."));
+  for (RemedyStep* each : {&look, &change}) {
+    if (group.empty()) each->inputs.push_back({"GROUP", "the resource group that the target names", {}});
+  }
+  change.inputs.push_back({"QUERY", "a query that finds the node: at most 5 tag keys, 5 values each", {}});
+  steps.push_back(std::move(look));
+  steps.push_back(std::move(change));
+}
 
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
-  Remediation result;
-  const std::string& id = facts.node.key.instance_id;
-  const NearMiss* miss = install_near_miss(facts);
-  if (miss == nullptr) {
-    result.summary = "Correct the target of the schedule, or the node's tags.";
-    result.steps.push_back(
-        diagnose("See the node's tags",
-                 aws(facts, "ec2", "describe-tags").option("--filters", "Name=resource-id,Values=" + id)));
-    append_verify_scan(facts, result.steps);
-    return result;
-  }
-  const std::string source = miss->name.value_or(miss->id);
-  result.target = miss->id;
-  result.summary =
-      miss->kind + " " + source + " targets a resource group that doesn't hold the node: " + miss->actual + ".";
-  result.title = "repair the resource group that " + source + " targets";
-  result.steps.push_back(diagnose("See the groups", aws(facts, "resource-groups", "list-groups")));
-  CommandLine query = aws(facts, "resource-groups", "update-group-query");
-  query.input("--group-name", "GROUP").input("--resource-query", "QUERY");
-  RemedyStep change =
-      fix("Correct the group's query", query, Changes::ssm, "Everything that targets the group follows.");
-  change.inputs.push_back({"GROUP", "the resource group that the target names", {}});
-  change.inputs.push_back({"QUERY", "a query that finds the node: at most 5 tag keys, 5 values each", {}});
-  change.affects_others = true;
-  result.steps.push_back(std::move(change));
-  append_verify_scan(facts, result.steps);
-  return result;
+  return near_miss_remediation(facts, append_query);
 }
 
 }  // namespace

@@ -1,0 +1,76 @@
+#include "investigate/schedule_steps.h"
+
+#include "investigate/remedy_steps.h"
+#include "investigate/window_candidates.h"
+
+namespace patchtriage::remedies {
+namespace {
+
+using Changes = RemedyStep::Changes;
+
+constexpr std::string_view kGone = "None of its targets is scanned or patched by it any more.";
+
+bool patches(const std::optional<PatchOperation>& operation) {
+  return operation && *operation != PatchOperation::other;
+}
+
+}  // namespace
+
+Remediation schedule_remediation(const RuleFacts& facts, const std::string& what) {
+  Remediation result;
+  if (const auto& group = facts.assessment.context.auto_scaling_group) {
+    result.target = "Auto Scaling group " + *group;
+    result.title = what + " " + result.target;
+  } else {
+    result.change = what + " {}";
+  }
+  return result;
+}
+
+void append_install_schedule(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
+  for (RemedyStep& each : window_candidates(facts)) steps.push_back(std::move(each));
+  CommandLine create = aws(facts, "ssm", "create-association");
+  create.option("--name", "AWS-RunPatchBaseline")
+      .option("--association-name", "patch-install")
+      .json("--parameters", document_parameters({{"Operation", "Install"}, {"RebootOption", "RebootIfNeeded"}}))
+      .option("--schedule-expression", "cron(0 2 ? * SUN *)")
+      .flag("--apply-only-at-cron-interval");
+  if (const auto& group = facts.assessment.context.auto_scaling_group) {
+    create.json("--targets", Json::array({Json::object({{"Key", "tag:aws:autoscaling:groupName"},
+                                                        {"Values", Json::array({Json(*group)})}})}));
+  } else {
+    create.instance_values("--targets", "Key=InstanceIds,Values=", facts.node.managed_id);
+  }
+  RemedyStep own =
+      fix("Or install by an association, at fixed times and not at once (a Quick Setup patch policy does this for a "
+          "whole organisation)",
+          create, Changes::ssm,
+          "From then on it installs, and restarts what needs it, on Sundays at 02:00 UTC: choose the time that fits.");
+  own.may_reboot = true;
+  steps.push_back(std::move(own));
+}
+
+std::vector<std::string> append_remove_sources(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
+  std::vector<std::string> ids;
+  const Patching& patching = facts.assessment.patching;
+  for (const AssociationMatch& match : patching.associations.value_or(std::vector<AssociationMatch>{})) {
+    if (!patches(match.operation)) continue;
+    ids.push_back(match.id);
+    if (match.is_patch_policy) continue;
+    steps.push_back(for_everyone(fix("Delete the association " + match.name.value_or(match.id),
+                                     aws(facts, "ssm", "delete-association").option("--association-id", match.id),
+                                     Changes::ssm, std::string(kGone))));
+  }
+  for (const WindowMatch& match : patching.windows.value_or(std::vector<WindowMatch>{})) {
+    if (!patches(match.operation)) continue;
+    ids.push_back(match.id);
+    steps.push_back(for_everyone(fix("Or take the task out of window " + match.name.value_or(match.id),
+                                     aws(facts, "ssm", "deregister-task-from-maintenance-window")
+                                         .option("--window-id", match.id)
+                                         .option("--window-task-id", match.task_id),
+                                     Changes::ssm, std::string(kGone))));
+  }
+  return ids;
+}
+
+}  // namespace patchtriage::remedies

@@ -1,0 +1,23 @@
+// Steps that give an instance a patch schedule, or take one that is too many away.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "investigate/investigation.h"
+#include "investigate/rule.h"
+
+namespace patchtriage::remedies {
+
+// What a remedy that schedules patching starts from: of an Auto Scaling group's members the group is covered, so that
+// the instances it launches next are too.
+Remediation schedule_remediation(const RuleFacts& facts, const std::string& what);
+
+// One of the windows that are there takes it, or an association of its own installs at fixed times.
+void append_install_schedule(const RuleFacts& facts, std::vector<RemedyStep>& steps);
+
+// For each window task and association that patches the node, but for those of patch policies: the step that removes
+// it. Gives their ids, patch policies' too.
+std::vector<std::string> append_remove_sources(const RuleFacts& facts, std::vector<RemedyStep>& steps);
+
+}  // namespace patchtriage::remedies
