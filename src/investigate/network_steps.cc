@@ -56,10 +56,18 @@ std::vector<std::string> services_needed(const RuleFacts& facts) {
   return services;
 }
 
+bool lets_in_443(const ec2::SecurityGroup& group) {
+  return std::ranges::any_of(group.ip_permissions, [](const ec2::IpPermission& rule) {
+    if (rule.ip_protocol == "-1") return true;
+    return rule.ip_protocol == "tcp" && rule.from_port.value_or(0) <= 443 && rule.to_port.value_or(65535) >= 443;
+  });
+}
+
+// What an endpoint may be put behind; from where each lets 443 in is for a person to see.
 std::vector<std::string> groups_of_vpc(const RuleFacts& facts) {
   std::vector<std::string> groups;
   for (const ec2::SecurityGroup& group : facts.view.list<ec2::SecurityGroup>().rows()) {
-    if (group.vpc_id == facts.assessment.context.vpc_id && groups.size() < kCandidates)
+    if (group.vpc_id == facts.assessment.context.vpc_id && lets_in_443(group) && groups.size() < kCandidates)
       groups.push_back(group.group_id);
   }
   return groups;
@@ -67,8 +75,10 @@ std::vector<std::string> groups_of_vpc(const RuleFacts& facts) {
 
 std::vector<std::string> subnets_of_vpc(const RuleFacts& facts) {
   std::vector<std::string> subnets;
+  if (facts.assessment.context.subnet_id) subnets.push_back(*facts.assessment.context.subnet_id);
   for (const ec2::Subnet& subnet : facts.view.list<ec2::Subnet>().rows()) {
-    if (subnet.vpc_id == facts.assessment.context.vpc_id && subnets.size() < kCandidates) {
+    const bool is_other = subnet.subnet_id != facts.assessment.context.subnet_id;
+    if (is_other && subnet.vpc_id == facts.assessment.context.vpc_id && subnets.size() < kCandidates) {
       subnets.push_back(subnet.subnet_id);
     }
   }

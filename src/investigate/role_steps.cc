@@ -57,6 +57,11 @@ RemedyStep on_role(const RuleFacts& facts, RemedyStep step) {
 }
 
 void append_see_policies(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
+  const std::string profile = profile_name(facts);
+  if (role_name(facts).empty() && !profile.empty()) {
+    steps.push_back(diagnose("See which role the profile holds",
+                             aws(facts, "iam", "get-instance-profile").option("--instance-profile-name", profile)));
+  }
   steps.push_back(
       on_role(facts, diagnose("See which policies the role has", role_command(facts, "list-attached-role-policies"))));
 }

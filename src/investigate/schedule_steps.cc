@@ -50,12 +50,13 @@ void append_install_schedule(const RuleFacts& facts, std::vector<RemedyStep>& st
   steps.push_back(std::move(own));
 }
 
-std::vector<std::string> append_remove_sources(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
-  std::vector<std::string> ids;
+Sources append_remove_sources(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
+  Sources sources;
   const Patching& patching = facts.assessment.patching;
   for (const AssociationMatch& match : patching.associations.value_or(std::vector<AssociationMatch>{})) {
     if (!patches(match.operation)) continue;
-    ids.push_back(match.id);
+    sources.ids.push_back(match.id);
+    sources.names.push_back(match.name.value_or(match.id));
     if (match.is_patch_policy) continue;
     steps.push_back(for_everyone(fix("Delete the association " + match.name.value_or(match.id),
                                      aws(facts, "ssm", "delete-association").option("--association-id", match.id),
@@ -63,14 +64,15 @@ std::vector<std::string> append_remove_sources(const RuleFacts& facts, std::vect
   }
   for (const WindowMatch& match : patching.windows.value_or(std::vector<WindowMatch>{})) {
     if (!patches(match.operation)) continue;
-    ids.push_back(match.id);
+    sources.ids.push_back(match.id);
+    sources.names.push_back(match.name.value_or(match.id));
     steps.push_back(for_everyone(fix("Or take the task out of window " + match.name.value_or(match.id),
                                      aws(facts, "ssm", "deregister-task-from-maintenance-window")
                                          .option("--window-id", match.id)
                                          .option("--window-task-id", match.task_id),
                                      Changes::ssm, std::string(kGone))));
   }
-  return ids;
+  return sources;
 }
 
 }  // namespace patchtriage::remedies

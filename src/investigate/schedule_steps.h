@@ -16,8 +16,13 @@ Remediation schedule_remediation(const RuleFacts& facts, const std::string& what
 // One of the windows that are there takes it, or an association of its own installs at fixed times.
 void append_install_schedule(const RuleFacts& facts, std::vector<RemedyStep>& steps);
 
+// What patches a node: the ids of windows and associations, and the names that people know them by.
+struct Sources {
+  std::vector<std::string> ids;
+  std::vector<std::string> names;
+};
 // For each window task and association that patches the node, but for those of patch policies: the step that removes
-// it. Gives their ids, patch policies' too.
-std::vector<std::string> append_remove_sources(const RuleFacts& facts, std::vector<RemedyStep>& steps);
+// it. Gives all of them, patch policies' too.
+Sources append_remove_sources(const RuleFacts& facts, std::vector<RemedyStep>& steps);
 
 }  // namespace patchtriage::remedies

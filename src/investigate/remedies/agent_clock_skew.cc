@@ -10,7 +10,7 @@ using Changes = RemedyStep::Changes;
 
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   Remediation result;
-  result.change = "set the clock of {}";
+  result.change = "set the clock right on {}";
   result.summary = "Set the node's clock right, and restart the agent for fresh credentials.";
   result.steps.push_back(step(Purpose::diagnose, is_windows(facts) ? "On the node: w32tm /query /status"
                                                                    : "On the node: chronyc tracking; timedatectl"));

@@ -13,16 +13,16 @@ Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   result.steps.push_back(diagnose(
       "See which associations write its compliance",
       aws(facts, "ssm", "describe-instance-associations-status").instance("--instance-id", facts.node.managed_id)));
-  const std::vector<std::string> sources = append_remove_sources(facts, result.steps);
-  if (sources.empty()) {
+  const Sources sources = append_remove_sources(facts, result.steps);
+  if (sources.ids.empty()) {
     result.change = "keep one source of patch compliance for {}";
     result.steps.push_back(step(RemedyStep::Purpose::fix,
                                 "Stop whatever sends the other scans: a schedule of another account, a script, Host "
                                 "Management's daily scan",
                                 RemedyStep::Changes::ssm));
   } else {
-    result.target = join(sources, ", ");
-    result.title = "keep one of " + result.target;
+    result.target = join(sources.ids, ", ");
+    result.title = "keep one of " + join(sources.names, ", ");
   }
   append_verify_scan(facts, result.steps);
   return result;

@@ -8,7 +8,7 @@ namespace {
 
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   Remediation result;
-  result.change = "turn the metadata service of {} on";
+  result.change = "turn on the metadata service of {}";
   result.summary = "Turn the instance metadata service on, with IMDSv2 required.";
   result.steps.push_back(see_metadata_options(facts));
   RemedyStep enable = fix("Turn it on", modify_metadata_options(facts).option("--http-tokens", "required"),

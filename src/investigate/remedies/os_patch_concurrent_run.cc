@@ -12,10 +12,10 @@ Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   result.summary = "Keep one schedule for the node, or set the schedules apart, then install again.";
   result.steps.push_back(diagnose("See which commands ran on it side by side",
                                   aws(facts, "ssm", "list-commands").instance("--instance-id", facts.node.managed_id)));
-  const std::vector<std::string> sources = append_remove_sources(facts, result.steps);
-  if (sources.size() > 1) {
-    result.target = join(sources, ", ");
-    result.title = "set the patch schedules " + result.target + " apart, or keep one";
+  const Sources sources = append_remove_sources(facts, result.steps);
+  if (sources.ids.size() > 1) {
+    result.target = join(sources.ids, ", ");
+    result.title = "set the patch schedules " + join(sources.names, ", ") + " apart, or keep one";
   } else {
     result.change = "let one patch operation run at a time on {}";
   }

@@ -32,7 +32,7 @@ Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
     result.target = *facts.assessment.context.subnet_id;
     result.title = "give " + result.target + " a way to package repositories";
   } else {
-    result.change = "give {} a way to its package repositories";
+    result.change = "give {} a way to package repositories";
   }
   append_work(facts, result.steps,
               {.title = "Repair what stands between: the proxy in the package manager's settings, the name server, a "

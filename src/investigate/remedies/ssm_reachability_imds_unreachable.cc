@@ -12,7 +12,7 @@ Remediation evaluate(const RuleFacts& facts, const Cause& cause) {
   // Off by EC2's record: turning it on is all.
   if (options && options->http_endpoint == "disabled") return find("identity.imds-disabled")->evaluate(facts, cause);
   Remediation result;
-  result.change = "let {} reach its metadata service";
+  result.change = "make the metadata service reachable on {}";
   result.summary =
       "The metadata service is on and the node doesn't reach it: repair its routes to 169.254.169.254, the proxy's "
       "exceptions or the host's firewall; for containers, the hop limit.";
