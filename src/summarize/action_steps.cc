@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
+#include <tuple>
 
 #include "base/text.h"
-#include "investigate/remedy.h"
 
 namespace patchtriage {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 struct SharedStep {
   RemedyStep step;
   std::vector<std::string> ids;  // where its command names the instance
-  std::size_t count = 1;         // remediations that have it
+  std::size_t position = 0;      // the last that it has in the list of any instance
 };
 
 bool reads_alike(const RemedyStep& a, const RemedyStep& b) {
@@ -43,13 +44,13 @@ void merge_inputs(const RemedyStep& from, RemedyStep& into) {
   }
 }
 
-void add(const RemedyStep& step, std::vector<SharedStep>& shared) {
+void add(const RemedyStep& step, std::size_t position, std::vector<SharedStep>& shared) {
   for (SharedStep& other : shared) {
     if (reads_alike(other.step, step)) {
       // An instance's own steps may repeat one (a scan before and after).
       if (step.for_many && std::ranges::find(other.ids, step.for_many->id) != other.ids.end()) return;
       if (step.for_many) other.ids.push_back(step.for_many->id);
-      ++other.count;
+      other.position = std::max(other.position, position);
       merge_inputs(step, other.step);
       other.step.may_reboot |= step.may_reboot;
       other.step.affects_others |= step.affects_others;
@@ -57,7 +58,7 @@ void add(const RemedyStep& step, std::vector<SharedStep>& shared) {
     }
     if (looks_alike(other.step, step)) return;
   }
-  SharedStep first{step, {}, 1};
+  SharedStep first{step, {}, position};
   if (step.for_many) first.ids.push_back(step.for_many->id);
   shared.push_back(std::move(first));
 }
@@ -65,7 +66,7 @@ void add(const RemedyStep& step, std::vector<SharedStep>& shared) {
 RemedyStep one_after_the_other(const SharedStep& shared) {
   RemedyStep step = shared.step;
   step.command = step.for_many->before + "\"$INSTANCE\"" + step.for_many->after;
-  step.inputs.push_back({"INSTANCE", "each instance in turn", shared.ids});
+  step.inputs.push_back({"INSTANCE", "each of the instances in turn", shared.ids});
   return step;
 }
 
@@ -103,11 +104,16 @@ std::vector<RemedyStep> steps_for_all(std::span<const Remediation* const> remedi
   if (remediations.size() == 1) return remediations.front()->steps;
   std::vector<SharedStep> shared;
   for (const Remediation* remediation : remediations) {
-    for (const RemedyStep& step : remediation->steps) add(step, shared);
+    for (std::size_t i = 0; i < remediation->steps.size(); ++i) add(remediation->steps[i], i, shared);
   }
+  // What comes last for one instance comes after everything that any other does first.
+  std::vector<std::size_t> order(shared.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {},
+                    [&shared](std::size_t i) { return std::tuple(shared[i].step.purpose, shared[i].position, i); });
   std::vector<RemedyStep> steps;
-  for (const SharedStep& each : shared) append_rendered(each, remediations.size(), steps);
-  return remedies::by_purpose(std::move(steps));
+  for (const std::size_t i : order) append_rendered(shared[i], remediations.size(), steps);
+  return steps;
 }
 
 }  // namespace patchtriage

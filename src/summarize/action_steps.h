@@ -13,7 +13,7 @@ inline constexpr std::size_t kInstancesAtOnce = 50;
 
 // Steps that read alike but for the instance become one that names them all, fifty at a time; a command that takes one
 // instance has it as the named input INSTANCE. Of steps that look into one instance's own records the first one's stand
-// for all. By purpose, then in the order of the first instance that has them: put the one at the highest risk first.
+// for all. By purpose, then as late as the latest instance has it; put the instance at the highest risk first.
 std::vector<RemedyStep> steps_for_all(std::span<const Remediation* const> remediations);
 
 }  // namespace patchtriage

@@ -110,6 +110,23 @@ TEST(ActionSteps, KeepDifferentFixesApartAndSayForHowMany) {
   EXPECT_EQ(steps[1].command, "aws ssm send-command --region eu-west-1 --instance-ids i-1 i-3 --last");
 }
 
+TEST(ActionSteps, PutWhatIsLastForEachBehindWhatComesFirstForAny) {
+  std::vector<Remediation> both(2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    const std::string id = "i-" + std::to_string(i);
+    both[i].steps = {
+        step(Purpose::fix, i == 0 ? "Stop apt" : "Stop dnf",
+             CommandLine("ssm", "send-command", "").instances("--instance-ids", id).option("--n", std::to_string(i))),
+        step(Purpose::fix, "Install", CommandLine("ssm", "send-command", "").instances("--instance-ids", id))};
+  }
+
+  const std::vector<RemedyStep> steps = steps_of(both);
+
+  ASSERT_EQ(steps.size(), 3U);
+  EXPECT_EQ(steps[1].title, "Stop dnf (1 of the 2 instances)");
+  EXPECT_EQ(steps[2].title, "Install");
+}
+
 TEST(ActionSteps, MergeTheCandidatesThatWereFound) {
   std::vector<Remediation> both(2);
   for (std::size_t i = 0; i < 2; ++i) {
