@@ -19,15 +19,30 @@ WITHOUT_OTHER_ACCOUNTS = {"sts:AssumeRole", "organizations:ListAccounts"}
 # AWS answers it whatever the policies say; nothing can deny it.
 NEVER_DENIED = {"sts:GetCallerIdentity"}
 
+# What roles allow is read from their policies only where IAM may not be asked: each of these is denied beside it.
+SIMULATION = "iam:SimulatePrincipalPolicy"
+POLICY_READS = [
+    "iam:GetPolicy", "iam:GetPolicyVersion", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies",
+    "iam:ListRolePolicies",
+]
 
-def undisturbed():
-    with simulated(**WORLD) as estate:
+# Asked only where an association waits for a calendar, or a command didn't arrive.
+SELDOM_CALLED = {"ssm:GetCalendarState", "ssm:GetConnectionStatus"}
+
+
+def denials(operations):
+    return [part for operation in operations for part in ("--deny", operation)]
+
+
+def called(*denied_already):
+    """How a run ends, its report, and the operations that it called."""
+    with simulated(*denials(denied_already), **WORLD) as estate:
         ended, report = estate.assess()
         return ended, report, sorted({request[0] for request in estate.requests()})
 
 
-def denied(operation):
-    with simulated("--deny", operation, **WORLD) as estate:
+def denied(operations):
+    with simulated(*denials(operations), **WORLD) as estate:
         return estate.assess()
 
 
@@ -71,13 +86,10 @@ def hold_to_undisturbed(claims, operation, before, after):
     return len(moved)
 
 
-def main():
-    claims = Claims()
-    ended, before, operations = undisturbed()
-    claims.check(ended.status == 0 and before["run"]["complete"], f"undisturbed: {ended.status} {ended.tail()}")
-    claims.check(len(operations) > 50, f"only {len(operations)} operations are called")
-    operations = [operation for operation in operations if operation not in NEVER_DENIED]
-    for operation, (ended, after) in zip(operations, side_by_side(denied, operations)):
+def hold_each(claims, before, operations, *denied_already):
+    for operation, (ended, after) in zip(
+        operations, side_by_side(denied, [(operation, *denied_already) for operation in operations])
+    ):
         expected = (0, 4) if operation in WITHOUT_ROWS | WITHOUT_OTHER_ACCOUNTS else (0,)
         claims.check(ended.status in expected, f"{operation} denied: ends with {ended.status}: {ended.tail()}")
         claims.check(not ended.crashed(), f"{operation} denied: crashed: {ended.tail()}")
@@ -88,6 +100,22 @@ def main():
         moved = hold_to_undisturbed(claims, operation, before, after)
         if moved:
             claims.figure(f"{operation} denied: {moved} of {len(after['instances'])} instances have another cause")
+
+
+def main():
+    claims = Claims()
+    ended, before, operations = called()
+    claims.check(ended.status == 0 and before["run"]["complete"], f"undisturbed: {ended.status} {ended.tail()}")
+    claims.check(len(operations) > 50, f"only {len(operations)} operations are called")
+    for operation in sorted(SELDOM_CALLED):
+        claims.check(operation in operations, f"{operation} is called")
+    hold_each(claims, before, [operation for operation in operations if operation not in NEVER_DENIED])
+
+    ended, without_simulation, operations = called(SIMULATION)
+    claims.check(ended.status == 0, f"{SIMULATION} denied: {ended.status} {ended.tail()}")
+    for operation in POLICY_READS:
+        claims.check(operation in operations, f"{operation} is called where {SIMULATION} is denied")
+    hold_each(claims, without_simulation, POLICY_READS, SIMULATION)
     claims.end()
 
 

@@ -26,6 +26,7 @@ EXAMPLES = {
     "BOUNDARY": "arn:aws:iam::111111111111:policy/boundary",
     "COMMAND_ID": "11111111-2222-3333-4444-555555555555",
     "COMPUTE_ENVIRONMENT": "jobs",
+    "CALENDAR": "BEGIN:VCALENDAR END:VCALENDAR",
     "CONFIGURATION": "a1b2c",
     "CUTOFF_HOURS": "1",
     "DOCUMENT": '{"Version":"2012-10-17","Statement":[]}',
