@@ -112,6 +112,9 @@ struct AssociationMatch {
   std::optional<std::string> schedule;
   std::optional<Time> last_execution_at;
   std::optional<Time> next_execution_at;
+  // Of one that has no run left: the clause that says why, "has no schedule". Empty where a run is left, may be, or
+  // waits for a calendar to open.
+  std::optional<std::string> why_idle;
   std::string matched_by;  // "InstanceIds *", "tag:Env=prod"
   bool is_patch_policy = false;
   std::optional<std::string> baseline_override;  // s3://…

@@ -42,6 +42,7 @@ AssociationMatch match_of(const AssociationSource& source, const ssm::InstanceAs
   }
   match.schedule = row.schedule_expression;
   match.next_execution_at = source.next.at;
+  if (!source.next.may_resume) match.why_idle = source.next.why_not;
   match.is_patch_policy = source.is_patch_policy;
   match.baseline_override = source.parameters.baseline_override;
   match.install_override_list = source.parameters.install_override_list;

@@ -47,7 +47,8 @@ NextRun gated(const ScopeView& view, const AssociationSource& source, Time due) 
   const auto next = changes ? source.schedule->next_after(*changes - Duration(1)) : std::nullopt;
   if (next) return {.at = next};
   return {.why_not = "is held back by its change calendar, which is closed",
-          .evidence = {view.trail().cite(state, &ssm::CalendarState::state, "the calendar is closed")}};
+          .evidence = {view.trail().cite(state, &ssm::CalendarState::state, "the calendar is closed")},
+          .may_resume = true};
 }
 
 }  // namespace

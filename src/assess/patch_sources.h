@@ -24,6 +24,7 @@ struct NextRun {
   std::optional<std::string> why_not;  // a clause: "is disabled", "has no schedule"
   std::vector<Evidence> cannot_tell;   // not empty: neither could be found out
   std::vector<Evidence> evidence;      // for why_not
+  bool may_resume = false;             // of why_not: what holds it back may end by itself
 };
 
 struct PatchParameters {

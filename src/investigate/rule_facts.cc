@@ -211,11 +211,17 @@ Confidence confidence_by_age(const Assessment& assessment) {
 
 namespace {
 
+// A window that doesn't run is a cause of its own. An association without a run left, as "Patch now" leaves one behind,
+// was never meant to run again.
 bool has_source(const Assessment& assessment, PatchOperation operation) {
-  const auto matches = [operation](const auto& source) { return source.operation == operation; };
   const Patching& patching = assessment.patching;
-  return (patching.windows && std::ranges::any_of(*patching.windows, matches)) ||
-         (patching.associations && std::ranges::any_of(*patching.associations, matches));
+  for (const WindowMatch& window : patching.windows.value_or(std::vector<WindowMatch>{})) {
+    if (window.operation == operation) return true;
+  }
+  for (const AssociationMatch& association : patching.associations.value_or(std::vector<AssociationMatch>{})) {
+    if (association.operation == operation && !association.why_idle) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -233,13 +239,26 @@ std::vector<Evidence> coverage_evidence(const RuleFacts& facts) {
   std::vector<Evidence> evidence;
   const Facts<ssm::Association> associations = facts.view.list<ssm::Association>();
   if (const Absence* all = associations.complete()) {
-    evidence.push_back(facts.view.trail().not_listed(*all, "no association installs patches on this node"));
+    evidence.push_back(facts.view.trail().not_listed(*all, "no association will install patches on this node"));
   }
   const Facts<ssm::MaintenanceWindowIdentity> windows = facts.view.list<ssm::MaintenanceWindowIdentity>();
   if (const Absence* all = windows.complete()) {
-    evidence.push_back(facts.view.trail().not_listed(*all, "no maintenance window installs patches on this node"));
+    evidence.push_back(facts.view.trail().not_listed(*all, "no maintenance window will install patches on this node"));
+  }
+  for (const AssociationMatch* idle : idle_associations(facts.assessment)) {
+    evidence.push_back(
+        Trail::derived("association " + idle->name.value_or(idle->id) + " " + *idle->why_idle, idle->evidence));
   }
   return evidence;
+}
+
+std::vector<const AssociationMatch*> idle_associations(const Assessment& assessment) {
+  std::vector<const AssociationMatch*> idle;
+  if (!assessment.patching.associations) return idle;
+  for (const AssociationMatch& match : *assessment.patching.associations) {
+    if (match.why_idle && match.operation && *match.operation != PatchOperation::other) idle.push_back(&match);
+  }
+  return idle;
 }
 
 std::string access_summary(std::span<const Evidence> gaps) {

@@ -54,14 +54,16 @@ bool is_unhealthy(const Assessment& assessment);
 Confidence confidence_by_age(const Assessment& assessment);
 
 // --- schedule ---
-// Install tasks and associations that cover the node, whether or not they will run.
+// Windows that cover the node with the operation, whether or not they will run, and associations with a run left.
 bool has_install_source(const Assessment& assessment);
 bool has_scan_source(const Assessment& assessment);
+// Associations with a patch operation that cover the node and have no run left.
+std::vector<const AssociationMatch*> idle_associations(const Assessment& assessment);
 // True where nothing that was read leaves open whether a schedule covers the node.
 bool is_schedule_complete(const Assessment& assessment);
 std::vector<Evidence> schedule_gaps(const Assessment& assessment);
 
-// That nothing covers the node: the listings that were read completely.
+// That nothing will install on the node: the listings that were read completely, and what has no run left.
 std::vector<Evidence> coverage_evidence(const RuleFacts& facts);
 // "ssm:ListAssociations is denied: grant it to tell", for one or more gaps.
 std::string access_summary(std::span<const Evidence> gaps);

@@ -14,6 +14,10 @@ Verdict evaluate(const RuleFacts& facts) {
   Holds holds;
   holds.evidence = coverage_evidence(facts);
   holds.summary = "no association, maintenance window or patch policy runs a patch operation on the node";
+  if (const auto idle = idle_associations(assessment); !idle.empty()) {
+    holds.summary = "no schedule is left that patches the node: association " +
+                    idle.front()->name.value_or(idle.front()->id) + " " + *idle.front()->why_idle;
+  }
   holds.mechanism = "targeting.never-scanned";
   return holds;
 }
@@ -34,7 +38,7 @@ Rule targeting_no_coverage() {
       "the node's id, tags or resource groups.";
   rule.documentation.is_not =
       "Not a node that a target misses by a letter (targeting/no-match), and not one that is only "
-      "scanned (targeting/scan-only).";
+      "scanned (targeting/scan-only). An association that ran once and has no schedule covers nothing any more.";
   rule.documentation.disproved_by = "An association or window with a patch operation whose target matches the node.";
   rule.remedy = "targeting.never-scanned";
   rule.evaluate = evaluate;

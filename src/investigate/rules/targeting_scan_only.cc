@@ -13,7 +13,7 @@ Verdict evaluate(const RuleFacts& facts) {
   Holds holds;
   if (assessment.compliance.is_association_only) holds.evidence = assessment.compliance.evidence;
   for (const AssociationMatch& match : *assessment.patching.associations) {
-    if (match.operation == PatchOperation::scan) {
+    if (match.operation == PatchOperation::scan && !match.why_idle) {
       holds.evidence.push_back(Trail::derived("association " + match.id + " scans the node", match.evidence));
     }
   }
