@@ -130,6 +130,7 @@ struct WindowMatch {
   std::optional<std::string> schedule;
   std::optional<Time> next_execution_at;
   std::optional<Time> end_date;
+  std::optional<std::string> why_idle;  // of one that has no run left: "is disabled"
   std::optional<PatchOperation> operation;
   std::string task_id;
   std::optional<std::string> baseline_override;

@@ -62,6 +62,7 @@ WindowMatch match_of(const WindowSource& window, const TaskSource& task) {
   match.enabled = window.row->enabled;
   match.schedule = window.row->schedule;
   match.next_execution_at = window.next.at;
+  match.why_idle = window.next.why_not;
   const std::string zone = window.row->schedule_timezone.value_or("");
   if (window.row->end_date) match.end_date = parse_time_in_zone(*window.row->end_date, zone);
   match.operation = task.parameters.operation;

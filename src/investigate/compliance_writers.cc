@@ -24,15 +24,19 @@ bool judges(const std::optional<PatchOperation>& operation) {
 std::optional<ComplianceWriter> alternating_run(const Assessment& assessment, std::string_view known) {
   if (!assessment.history.operations) return std::nullopt;
   int switches = 0;
+  int others = 0;
   const PatchRun* previous = nullptr;
   const PatchRun* other = nullptr;
   for (const PatchRun& run : *assessment.history.operations) {
     if (!judges(run.operation) || ending_of(run) != Ending::succeeded || run.kind == "patch_state") continue;
     if (previous != nullptr && previous->baseline_override != run.baseline_override) ++switches;
     previous = &run;
-    if (other == nullptr && baseline_of(run.baseline_override, false) != known) other = &run;
+    if (baseline_of(run.baseline_override, false) == known) continue;
+    if (other == nullptr) other = &run;
+    ++others;
   }
-  if (switches < 2 || other == nullptr) return std::nullopt;
+  // A single one, as "Patch now" sends it, is over: the next scan wrote its own record again.
+  if (switches < 2 || others < 2) return std::nullopt;
   return ComplianceWriter{other->kind + " " + other->id, baseline_of(other->baseline_override, false), other->evidence};
 }
 
@@ -43,11 +47,12 @@ std::vector<ComplianceWriter> compliance_writers(const Assessment& assessment) {
   for (const AssociationMatch& match : assessment.patching.associations.value_or(std::vector<AssociationMatch>{})) {
     // This document writes association compliance, never the patch state.
     if (!judges(match.operation) || match.document.ends_with("AWS-RunPatchBaselineAssociation")) continue;
+    if (match.why_idle) continue;
     sources.push_back({"association " + match.name.value_or(match.id),
                        baseline_of(match.baseline_override, match.is_patch_policy), match.evidence});
   }
   for (const WindowMatch& match : assessment.patching.windows.value_or(std::vector<WindowMatch>{})) {
-    if (!judges(match.operation) || match.enabled == false) continue;
+    if (!judges(match.operation) || match.why_idle) continue;
     sources.push_back(
         {"window " + match.name.value_or(match.id), baseline_of(match.baseline_override, false), match.evidence});
   }

@@ -14,8 +14,8 @@ struct ComplianceWriter {
   std::vector<Evidence> evidence;
 };
 
-// The associations and enabled windows that write the node's patch compliance; then, where its history holds runs of
-// another kind that keep alternating with them, those.
+// The associations and windows with a run left that write the node's patch compliance; then, where its history holds
+// runs of another kind that keep alternating with them, those.
 std::vector<ComplianceWriter> compliance_writers(const Assessment& assessment);
 
 // Of the windows and associations that will run the next install.

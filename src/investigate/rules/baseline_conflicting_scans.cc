@@ -41,7 +41,8 @@ Rule baseline_conflicting_scans() {
       "baselines; or runs of both kinds in its history.";
   rule.documentation.is_not =
       "Not two sources with one baseline: those only repeat each other. Not a scan that writes "
-      "association compliance alone.";
+      "association compliance alone, and not one that has no run left: a Patch now from the console, a window that is "
+      "disabled or over.";
   rule.documentation.disproved_by =
       "One of the sources gone, and the record of the other standing for longer than an interval of "
       "both.";
