@@ -133,6 +133,7 @@ struct WindowMatch {
   std::optional<std::string> why_idle;  // of one that has no run left: "is disabled"
   std::optional<PatchOperation> operation;
   std::string task_id;
+  std::string document;  // or the ARN of a function or a state machine
   std::optional<std::string> baseline_override;
   std::optional<std::string> install_override_list;
   std::optional<std::string> reboot_option;
@@ -162,6 +163,8 @@ struct Patching {
   std::optional<Time> next_scan_at;
   std::optional<std::string> why_never;
   std::vector<Evidence> gaps;  // what could not be read and could hold a schedule for this node
+  // What covers the node, or may, and was read without telling whether it patches: a document of the account's own.
+  std::vector<Evidence> undecided;
 };
 
 // --- history (step 6) ---
@@ -200,6 +203,7 @@ struct History {
   std::optional<Time> last_install_at;
   std::optional<std::vector<PatchRun>> operations;  // patch operations only, newest first
   std::vector<Evidence> gaps;
+  std::vector<Evidence> undecided;  // runs of documents of the account's own that may have patched
 };
 
 // --- compliance (steps 1 and 5) ---

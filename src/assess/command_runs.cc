@@ -23,9 +23,10 @@ class CommandIndex {
  public:
   explicit CommandIndex(const ScopeView& view) {
     for (const ssm::CommandInvocation& row : view.list<ssm::CommandInvocation>().rows()) {
-      if (row.instance_id && find_patch_document(row.document_name.value_or("")) != nullptr) {
-        by_node_[*row.instance_id].push_back(&row);
-      }
+      if (!row.instance_id) continue;
+      const std::string document = row.document_name.value_or("");
+      if (find_patch_document(document) != nullptr) by_node_[*row.instance_id].push_back(&row);
+      if (may_wrap_patching(document)) may_patch_[*row.instance_id].push_back(&row);
     }
     for (const ssm::Command& row : view.list<ssm::Command>().rows()) {
       if (find_patch_document(row.document_name.value_or("")) == nullptr) continue;
@@ -35,11 +36,10 @@ class CommandIndex {
     }
   }
 
-  const std::vector<const ssm::CommandInvocation*>& invocations_of(const std::string& id) const {
-    static const std::vector<const ssm::CommandInvocation*> kNone;
-    const auto found = by_node_.find(id);
-    return found == by_node_.end() ? kNone : found->second;
-  }
+  using Invocations = std::vector<const ssm::CommandInvocation*>;
+  const Invocations& invocations_of(const std::string& id) const { return of(by_node_, id); }
+  // Of documents of the account's own that may patch.
+  const Invocations& undecided_of(const std::string& id) const { return of(may_patch_, id); }
   const std::vector<const ssm::Command*>& commands_aimed_at(const std::string& id) const {
     static const std::vector<const ssm::Command*> kNone;
     const auto found = aimed_at_.find(id);
@@ -48,7 +48,14 @@ class CommandIndex {
   const std::vector<const ssm::Command*>& unmatched() const { return unmatched_; }
 
  private:
-  std::unordered_map<std::string, std::vector<const ssm::CommandInvocation*>> by_node_;
+  using ByNode = std::unordered_map<std::string, Invocations>;
+  static const Invocations& of(const ByNode& by_node, const std::string& id) {
+    static const Invocations kNone;
+    const auto found = by_node.find(id);
+    return found == by_node.end() ? kNone : found->second;
+  }
+  ByNode by_node_;
+  ByNode may_patch_;
   std::unordered_map<std::string, std::vector<const ssm::Command*>> aimed_at_;
   std::vector<const ssm::Command*> unmatched_;
 };
@@ -194,6 +201,10 @@ void add_command_runs(const ScopeView& view, const Node& node, PatchRuns& runs) 
   const auto commands = view.list<ssm::Command>();
   for (const ssm::CommandInvocation* row : index.invocations_of(node.managed_id)) {
     runs.runs.push_back(run_of(view, node, *row));
+  }
+  for (const ssm::CommandInvocation* row : index.undecided_of(node.managed_id)) {
+    runs.undecided.push_back(view.trail().cite(*row, &ssm::CommandInvocation::document_name,
+                                               "a document of the account's own that may patch ran on the node"));
   }
   const auto is_seen = [&](const std::string& id) {
     return std::ranges::any_of(runs.runs, [&](const PatchRun& run) { return run.id == id; });

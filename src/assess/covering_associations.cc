@@ -50,6 +50,14 @@ AssociationMatch match_of(const AssociationSource& source, const ssm::InstanceAs
   return match;
 }
 
+// What covers the node and doesn't tell whether it patches, where nothing unread would tell.
+void add_undecided(const AssociationSource& source, const AssociationMatch& match, Patching& patching) {
+  if (match.operation || match.why_idle || !has_no_gap(source.parameters.cannot_tell)) return;
+  patching.undecided.push_back(
+      Trail::derived(fmt::format("association {} runs {} on the node", match.name.value_or(match.id), match.document),
+                     source.parameters.cannot_tell));
+}
+
 void add_near_miss(const ScopeView& view, const Node& node, const AssociationSource& source, Patching& patching) {
   if (source.document == nullptr) return;
   auto near = near_target(view, node, source.row->targets);
@@ -91,8 +99,12 @@ void find_associations(const ScopeView& view, const Node& node, Patching& patchi
         is_complete = false;
         append(patching.gaps, target.evidence);
         if (target.evidence.empty()) {
-          patching.gaps.push_back(
-              trail.cite(*source.row, &ssm::Association::targets, "targets that can't be resolved"));
+          const Evidence open = trail.cite(*source.row, &ssm::Association::targets, "targets that can't be resolved");
+          patching.gaps.push_back(open);
+          patching.undecided.push_back(
+              Trail::derived(fmt::format("association {} may cover the node",
+                                         source.row->association_name.value_or(source.row->association_id)),
+                             {open}));
         }
       }
       continue;
@@ -113,6 +125,7 @@ void find_associations(const ScopeView& view, const Node& node, Patching& patchi
     if (may_patch) {
       append(patching.gaps, source.parameters.cannot_tell);
       append(patching.gaps, source.next.cannot_tell);
+      add_undecided(source, match, patching);
     }
     found.push_back(std::move(match));
   }

@@ -67,10 +67,19 @@ WindowMatch match_of(const WindowSource& window, const TaskSource& task) {
   if (window.row->end_date) match.end_date = parse_time_in_zone(*window.row->end_date, zone);
   match.operation = task.parameters.operation;
   match.task_id = task.row->window_task_id;
+  match.document = short_document_name(task.row->task_arn.value_or(""));
   match.baseline_override = task.parameters.baseline_override;
   match.install_override_list = task.parameters.install_override_list;
   match.reboot_option = task.parameters.reboot_option;
   return match;
+}
+
+// What covers the node and doesn't tell whether it patches, where nothing unread would tell.
+void add_undecided(const TaskSource& task, const WindowMatch& match, Patching& patching) {
+  if (match.operation || match.why_idle || !has_no_gap(task.parameters.cannot_tell)) return;
+  patching.undecided.push_back(
+      Trail::derived(fmt::format("window {} runs {} on the node", match.name.value_or(match.id), match.document),
+                     task.parameters.cannot_tell));
 }
 
 void add_near_miss(const ScopeView& view, const Node& node, const WindowSource& window, const TaskSource& task,
@@ -114,8 +123,11 @@ bool find_in_window(const ScopeView& view, const Node& node, const WindowSource&
     if (target.match == Match::unknown && may_patch) {
       append(patching.gaps, target.evidence);
       if (target.evidence.empty()) {
-        patching.gaps.push_back(
-            trail.cite(*task.row, &ssm::MaintenanceWindowTask::targets, "targets that can't be resolved"));
+        const Evidence open =
+            trail.cite(*task.row, &ssm::MaintenanceWindowTask::targets, "targets that can't be resolved");
+        patching.gaps.push_back(open);
+        patching.undecided.push_back(Trail::derived(
+            fmt::format("window {} may cover the node", window.row->name.value_or(window.row->window_id)), {open}));
       }
       is_known = false;
     }
@@ -130,6 +142,7 @@ bool find_in_window(const ScopeView& view, const Node& node, const WindowSource&
     if (may_patch) {
       append(patching.gaps, task.parameters.cannot_tell);
       append(patching.gaps, window.next.cannot_tell);
+      add_undecided(task, match, patching);
     }
     found.push_back(std::move(match));
   }

@@ -57,6 +57,10 @@ void conclude_without_install(const ScopeView& view, const Patching& patching, c
                                  *view.once<PatchSources>().window(window->id)->next.why_not);
     return;
   }
+  if (!runs.undecided.empty()) {
+    history.reason = "No install is on record, and a document of the account's own that may patch ran on the node.";
+    return;
+  }
   history.outcome = HistoryOutcome::never_ran;
   history.reason = "No install is on record in the 30 days that AWS keeps.";
 }
@@ -114,6 +118,7 @@ History assess_history(const ScopeView& view, const Node& node, const Patching& 
     break;
   }
   history.gaps = std::move(runs.gaps);
+  history.undecided = std::move(runs.undecided);
   if (runs.is_complete || !runs.runs.empty()) history.operations = std::move(runs.runs);
   return history;
 }

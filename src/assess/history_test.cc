@@ -108,6 +108,16 @@ TEST(History, OtherDocumentsAreNoPatchRuns) {
   EXPECT_TRUE(FleetForTest(text).history().operations->empty());
 }
 
+TEST(History, ADocumentOfTheAccountsOwnMayHaveBeenTheInstall) {
+  const std::string text = replace_all(facts(one_run("Success", "Success")), "AWS-RunPatchBaseline", "Acme-PatchLinux");
+  const History history = FleetForTest(text).history();
+
+  EXPECT_TRUE(history.operations->empty());
+  EXPECT_EQ(history.outcome, HistoryOutcome::unknown);
+  ASSERT_EQ(history.undecided.size(), 1U);
+  EXPECT_EQ(history.undecided.front().field, "DocumentName");
+}
+
 TEST(History, ARunWhoseOperationCouldNotBeReadLeavesTheOutcomeOpen) {
   const History history =
       FleetForTest(facts(fmt::format(R"("ssm.Command": {{"gap": "denied"}}, "ssm.CommandInvocation": [{}])",

@@ -18,8 +18,9 @@ HistoryOutcome outcome_of(const PatchRun& run);
 std::string squeezed_status(std::string_view status);
 
 struct PatchRuns {
-  std::vector<PatchRun> runs;  // newest first
-  std::vector<Evidence> gaps;  // listings that could hold more of them
+  std::vector<PatchRun> runs;       // newest first
+  std::vector<Evidence> gaps;       // listings that could hold more of them
+  std::vector<Evidence> undecided;  // runs of documents of the account's own that may have patched
   // The account-wide command history was read completely: a run that isn't here didn't happen in the last 30 days.
   bool is_complete = true;
 };

@@ -182,6 +182,19 @@ TEST(Windows, NothingAtAllSaysSo) {
   EXPECT_EQ(patching.why_never, "no association, maintenance window or patch policy with a patch operation covers it");
 }
 
+TEST(Windows, ThatRunADocumentOfTheAccountsOwnMayPatch) {
+  const std::string text =
+      replace_all(facts(window(kEnabled)), "arn:aws:ssm:us-east-1::document/AWS-RunPatchBaseline", "Acme-PatchLinux");
+  const Patching patching = FleetForTest(text).patching();
+
+  ASSERT_EQ(patching.undecided.size(), 1U);
+  EXPECT_EQ(patching.undecided.front().claim, "window sunday runs Acme-PatchLinux on the node");
+  EXPECT_EQ(patching.why_never, std::nullopt);
+  EXPECT_TRUE(FleetForTest(replace_all(text, "Acme-PatchLinux", "Acme-Backup")).patching().undecided.empty());
+  EXPECT_TRUE(
+      FleetForTest(replace_all(text, R"("Enabled": true)", R"("Enabled": false)")).patching().undecided.empty());
+}
+
 TEST(Windows, WhatCouldNotBeReadIsNeitherNoneNorWhyNever) {
   const Patching patching = FleetForTest(facts(R"("ssm.MaintenanceWindowIdentity": {"gap": "denied"})")).patching();
 

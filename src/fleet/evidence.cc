@@ -126,4 +126,10 @@ void collect_gaps(const Evidence& evidence, std::vector<const Evidence*>& gaps) 
   for (const Evidence& child : evidence.because) collect_gaps(child, gaps);
 }
 
+bool has_no_gap(const std::vector<Evidence>& evidence) {
+  std::vector<const Evidence*> gaps;
+  for (const Evidence& root : evidence) collect_gaps(root, gaps);
+  return gaps.empty();
+}
+
 }  // namespace patchtriage

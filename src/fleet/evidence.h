@@ -60,5 +60,6 @@ class Trail {
 
 // The gaps among the leaves, in order: what a conclusion lacks.
 void collect_gaps(const Evidence& evidence, std::vector<const Evidence*>& gaps);
+bool has_no_gap(const std::vector<Evidence>& evidence);
 
 }  // namespace patchtriage

@@ -14,6 +14,9 @@ Verdict evaluate(const RuleFacts& facts) {
       assessment.manageability.mechanism == "starting") {
     holds.evidence = assessment.manageability.evidence;
     holds.summary = "the instance started less than half an hour ago and may still register";
+  } else if (const auto& undecided = assessment.patching.undecided; !undecided.empty()) {
+    holds.evidence.insert(holds.evidence.end(), undecided.begin(), undecided.end());
+    holds.summary = undecided.front().claim + ", and what was read doesn't tell whether that patches it";
   } else {
     holds.summary = "what was read fits several causes, or none";
   }

@@ -14,8 +14,10 @@ Verdict evaluate(const RuleFacts& facts) {
   if (compliance.verdict == ComplianceVerdict::stale) return DoesNotHold{};
   if (!assessment.patching.next_install_at) return cannot_tell_or_not(schedule_gaps(assessment));
   const PatchRun* run = last_install(assessment);
+  // A document that may have patched leaves the last install open, not the next one.
   if (run == nullptr && assessment.history.outcome == HistoryOutcome::unknown) {
-    return cannot_tell_or_not(history_gaps(assessment));
+    std::vector<Evidence> gaps = history_gaps(assessment);
+    if (!gaps.empty() || assessment.history.undecided.empty()) return cannot_tell_or_not(std::move(gaps));
   }
   if (run != nullptr && ending_of(*run) != Ending::succeeded) return DoesNotHold{};
   if (compliance.status == ComplianceStatus::unknown && !compliance.is_never_scanned) {

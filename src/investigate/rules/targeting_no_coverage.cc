@@ -11,6 +11,8 @@ Verdict evaluate(const RuleFacts& facts) {
   if (has_install_source(assessment) || has_scan_source(assessment)) return DoesNotHold{};
   if (!is_schedule_complete(assessment)) return cannot_tell_or_not(schedule_gaps(assessment));
   if (!assessment.patching.near_misses.empty()) return DoesNotHold{};
+  // A schedule beside one that may patch already would be a second one.
+  if (!assessment.patching.undecided.empty()) return DoesNotHold{assessment.patching.undecided};
   Holds holds;
   holds.evidence = coverage_evidence(facts);
   holds.summary = "no association, maintenance window or patch policy runs a patch operation on the node";
@@ -38,7 +40,8 @@ Rule targeting_no_coverage() {
       "the node's id, tags or resource groups.";
   rule.documentation.is_not =
       "Not a node that a target misses by a letter (targeting/no-match), and not one that is only "
-      "scanned (targeting/scan-only). An association that ran once and has no schedule covers nothing any more.";
+      "scanned (targeting/scan-only). An association that ran once and has no schedule covers nothing any more; "
+      "a document of the account's own that may patch by its name may be the schedule.";
   rule.documentation.disproved_by = "An association or window with a patch operation whose target matches the node.";
   rule.remedy = "targeting.never-scanned";
   rule.evaluate = evaluate;

@@ -19,6 +19,7 @@ Verdict evaluate(const RuleFacts& facts) {
   if (best == nullptr) return DoesNotHold{};
   if (best->operation == PatchOperation::scan && has_scan_source(assessment)) return DoesNotHold{};
   Holds holds;
+  if (!assessment.patching.undecided.empty()) holds.confidence = Confidence::low;
   holds.evidence = best->evidence;
   holds.summary = best->kind + " " + best->name.value_or(best->id) + " asks for " + best->expected + ", the node has " +
                   best->actual;

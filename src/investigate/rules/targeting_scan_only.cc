@@ -10,6 +10,7 @@ Verdict evaluate(const RuleFacts& facts) {
   if (!is_unhealthy(assessment) || has_install_source(assessment)) return DoesNotHold{};
   if (!is_schedule_complete(assessment)) return cannot_tell_or_not(schedule_gaps(assessment));
   if (!has_scan_source(assessment) && !assessment.compliance.is_association_only) return DoesNotHold{};
+  if (!assessment.patching.undecided.empty()) return DoesNotHold{assessment.patching.undecided};
   Holds holds;
   if (assessment.compliance.is_association_only) holds.evidence = assessment.compliance.evidence;
   for (const AssociationMatch& match : *assessment.patching.associations) {
@@ -44,7 +45,8 @@ Rule targeting_scan_only() {
       "with Install; or its only compliance data comes from AWS-RunPatchBaselineAssociation scans.";
   rule.documentation.is_not =
       "Not an install schedule that exists and misses the node (targeting/no-match) or passes it over "
-      "(targeting/window-skipped).";
+      "(targeting/window-skipped), and not a node on which a document of the account's own runs that may patch by its "
+      "name.";
   rule.documentation.disproved_by =
       "An association or window with the operation Install whose target matches the node.";
   rule.remedy = "targeting.no-install-schedule";

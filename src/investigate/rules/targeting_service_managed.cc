@@ -11,6 +11,7 @@ Verdict evaluate(const RuleFacts& facts) {
   if (has_install_source(assessment)) return DoesNotHold{};
   if (!is_schedule_complete(assessment)) return cannot_tell_or_not(schedule_gaps(assessment));
   Holds holds;
+  if (!assessment.patching.undecided.empty()) holds.confidence = Confidence::medium;
   holds.evidence = assessment.context.owning_service_evidence;
   holds.summary = *assessment.context.owning_service + " owns the instance and replaces it instead of patching it";
   holds.mechanism = "os.service-managed";

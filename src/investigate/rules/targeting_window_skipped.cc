@@ -36,6 +36,8 @@ Verdict evaluate(const RuleFacts& facts) {
                     (is_disabled ? " is disabled"
                      : is_over   ? " is past its end date"
                                  : " has no next run");
+    // It may have been replaced by what may patch the node.
+    if (!assessment.patching.undecided.empty()) holds.confidence = Confidence::medium;
     holds.mechanism = is_disabled ? "window.disabled" : "window.no-next-execution";
     return holds;
   }
