@@ -14,6 +14,8 @@ struct RuleCase {
   std::string verdict;     // "holds", "does not hold", "cannot tell"
   std::string cause;       // of the whole investigation, where the case says so
   std::string blocked_by;  // an operation or permission among the gaps, where the case says so
+  std::string confidence;  // of a verdict that holds, where the case says so
+  std::string says;        // a part of its summary, where the case says so
 };
 
 std::vector<RuleCase> read_rule_cases(const std::filesystem::path& path);

@@ -120,6 +120,10 @@ TEST(Rules, PassTheirOwnTests) {
         EXPECT_EQ(investigation.root_cause.slug(), one.cause) << where << "\n" << described(assessment, investigation);
       }
       if (!one.blocked_by.empty()) EXPECT_TRUE(names(verdict, one.blocked_by)) << where;
+      if (const Holds* holds = std::get_if<Holds>(&verdict)) {
+        if (!one.confidence.empty()) EXPECT_EQ(to_string(holds->confidence), one.confidence) << where;
+        EXPECT_TRUE(holds->summary.contains(one.says)) << where << ": " << holds->summary;
+      }
     }
   }
 }

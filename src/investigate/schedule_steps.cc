@@ -1,5 +1,6 @@
 #include "investigate/schedule_steps.h"
 
+#include "investigate/outside_runs.h"
 #include "investigate/remedy_steps.h"
 #include "investigate/window_candidates.h"
 
@@ -25,6 +26,18 @@ Remediation schedule_remediation(const RuleFacts& facts, const std::string& what
     result.change = what + " {}";
   }
   return result;
+}
+
+bool append_find_sender(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
+  if (outside_runs(facts, PatchOperation::install).empty() && outside_runs(facts, PatchOperation::scan).empty()) {
+    return false;
+  }
+  steps.push_back(diagnose("See which commands patch it, with their role and comment",
+                           aws(facts, "ssm", "list-commands").instance("--instance-id", facts.node.managed_id)));
+  steps.push_back(diagnose("See who sends them: a Lambda function, a pipeline, an automation of another account",
+                           aws(facts, "cloudtrail", "lookup-events")
+                               .option("--lookup-attributes", "AttributeKey=EventName,AttributeValue=SendCommand")));
+  return true;
 }
 
 void append_install_schedule(const RuleFacts& facts, std::vector<RemedyStep>& steps) {

@@ -13,6 +13,10 @@ namespace patchtriage::remedies {
 // the instances it launches next are too.
 Remediation schedule_remediation(const RuleFacts& facts, const std::string& what);
 
+// Where runs on record come from no schedule that covers the node: how to find who sends them, first. True where there
+// are such runs, so that the remedy can warn of a second source.
+bool append_find_sender(const RuleFacts& facts, std::vector<RemedyStep>& steps);
+
 // One of the windows that are there takes it, or an association of its own installs at fixed times.
 void append_install_schedule(const RuleFacts& facts, std::vector<RemedyStep>& steps);
 

@@ -10,6 +10,10 @@ Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   Remediation result = schedule_remediation(facts, "give a patch schedule to");
   result.summary = "Let a patch policy, a window or an association cover the node, and scan it once.";
   result.steps.push_back(diagnose("See which windows there are", aws(facts, "ssm", "describe-maintenance-windows")));
+  if (append_find_sender(facts, result.steps)) {
+    result.summary =
+        "Something else patches the node: find it, and let it be the schedule. A second source would compete with it.";
+  }
   append_install_schedule(facts, result.steps);
   append_verify_scan(facts, result.steps);
   return result;

@@ -12,6 +12,10 @@ Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   result.steps.push_back(diagnose(
       "See what scans it",
       aws(facts, "ssm", "describe-instance-associations-status").instance("--instance-id", facts.node.managed_id)));
+  if (append_find_sender(facts, result.steps)) {
+    result.summary =
+        "Something else patches the node: find it, and let it be the schedule. A second source would compete with it.";
+  }
   append_install_schedule(facts, result.steps);
   append_verify_scan(facts, result.steps);
   return result;

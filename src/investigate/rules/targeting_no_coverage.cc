@@ -1,4 +1,5 @@
 // Nothing would run a patch operation on the node.
+#include "investigate/outside_runs.h"
 #include "investigate/rule.h"
 #include "investigate/rule_facts.h"
 
@@ -20,6 +21,16 @@ Verdict evaluate(const RuleFacts& facts) {
     holds.summary = "no schedule is left that patches the node: association " +
                     idle.front()->name.value_or(idle.front()->id) + " " + *idle.front()->why_idle;
   }
+  // Whoever patches it by other means makes the missing schedule less of a cause, and a new one a second source.
+  std::vector<const PatchRun*> outside = outside_runs(facts, PatchOperation::install);
+  if (outside.empty()) outside = outside_runs(facts, PatchOperation::scan);
+  if (!outside.empty()) {
+    holds.summary += ", yet " + outside_summary(outside);
+    for (const PatchRun* run : outside) {
+      holds.evidence.push_back(Trail::derived(run->kind + " " + run->id + " patched it", run->evidence));
+    }
+  }
+  if (!outside.empty() || !history_gaps(assessment).empty()) holds.confidence = Confidence::medium;
   holds.mechanism = "targeting.never-scanned";
   return holds;
 }

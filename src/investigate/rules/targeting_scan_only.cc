@@ -1,4 +1,5 @@
 // Scans are scheduled, an install never is.
+#include "investigate/outside_runs.h"
 #include "investigate/rule.h"
 #include "investigate/rule_facts.h"
 
@@ -25,6 +26,14 @@ Verdict evaluate(const RuleFacts& facts) {
   }
   for (Evidence& evidence : coverage_evidence(facts)) holds.evidence.push_back(std::move(evidence));
   holds.summary = "the node is scanned on a schedule, and nothing is scheduled to install";
+  const std::vector<const PatchRun*> outside = outside_runs(facts, PatchOperation::install);
+  if (!outside.empty()) {
+    holds.summary += ", yet " + outside_summary(outside);
+    for (const PatchRun* run : outside) {
+      holds.evidence.push_back(Trail::derived(run->kind + " " + run->id + " installed on it", run->evidence));
+    }
+  }
+  if (!outside.empty() || !history_gaps(assessment).empty()) holds.confidence = Confidence::medium;
   holds.mechanism = "targeting.no-install-schedule";
   return holds;
 }
