@@ -1,4 +1,5 @@
 // Nothing that was read decides.
+#include "investigate/due_installs.h"
 #include "investigate/rule.h"
 #include "investigate/rule_facts.h"
 
@@ -17,6 +18,12 @@ Verdict evaluate(const RuleFacts& facts) {
   } else if (const auto& undecided = assessment.patching.undecided; !undecided.empty()) {
     holds.evidence.insert(holds.evidence.end(), undecided.begin(), undecided.end());
     holds.summary = undecided.front().claim + ", and what was read doesn't tell whether that patches it";
+  } else if (is_left_by_install(assessment)) {
+    holds.summary = "the last install succeeded and left " + counted_patches(*assessment.compliance.counts->missing) +
+                    " missing, as the next one would";
+  } else if (assessment.compliance.verdict == ComplianceVerdict::inconclusive && assessment.compliance.counts &&
+             !assessment.compliance.reason.empty()) {
+    holds.summary = assessment.compliance.reason;
   } else {
     holds.summary = "what was read fits several causes, or none";
   }
