@@ -10,11 +10,6 @@
 namespace patchtriage {
 namespace {
 
-bool is_in_window(const PatchRun& run) {
-  return run.kind == "maintenance_window" ||
-         std::ranges::any_of(run.seen_in, [](const SeenIn& seen) { return seen.kind == "maintenance_window"; });
-}
-
 std::string platform_hint(const Assessment& assessment) {
   return to_lower(assessment.context.operating_system.value_or(assessment.context.platform.value_or("")));
 }
@@ -45,11 +40,31 @@ bool is_without_targets(const PatchRun& run) {
   return details == "noinstancesintag" || details.contains("noinvocations");
 }
 
+bool is_scheduled(const PatchRun& run) {
+  return run.kind == "maintenance_window" || std::ranges::any_of(run.seen_in, [](const SeenIn& seen) {
+           return seen.kind == "maintenance_window" || seen.kind == "association";
+         });
+}
+
+bool is_called_off(const PatchRun& run) {
+  return ending_of(run) == Ending::passed_over && !is_scheduled(run) && !is_without_targets(run);
+}
+
+const PatchRun* last_called_off_install(const Assessment& assessment) {
+  if (!assessment.history.operations) return nullptr;
+  for (const PatchRun& run : *assessment.history.operations) {
+    if (run.operation != PatchOperation::install || ending_of(run) == Ending::running) continue;
+    return is_called_off(run) ? &run : nullptr;
+  }
+  return nullptr;
+}
+
 const PatchRun* last_install(const Assessment& assessment) {
   if (!assessment.history.operations) return nullptr;
   for (const PatchRun& run : *assessment.history.operations) {
     // A command that found no instance at all says nothing about this one: its near misses are found from the targets.
-    if (run.operation != PatchOperation::install || is_without_targets(run)) continue;
+    // One that was called off says nothing about the schedules.
+    if (run.operation != PatchOperation::install || is_without_targets(run) || is_called_off(run)) continue;
     if (ending_of(run) != Ending::running) return &run;
   }
   return nullptr;
@@ -104,7 +119,7 @@ std::string slug_of_run(const PatchRun& run, const Assessment& assessment) {
       return "targeting/max-errors-stopped";
     case Ending::passed_over:
       if (is_without_targets(run)) return "targeting/no-match";
-      return is_in_window(run) ? "targeting/window-skipped" : "inconclusive/unknown";
+      return is_scheduled(run) ? "targeting/window-skipped" : "inconclusive/unknown";
     case Ending::failed:
       break;
   }

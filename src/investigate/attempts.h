@@ -28,8 +28,15 @@ bool has_output(const PatchRun& run);
 // The window or command resolved its targets to nothing.
 bool is_without_targets(const PatchRun& run);
 
-// The newest attempt to install that is over and found targets; nullptr where none is on record. Of one patch run seen
-// by several APIs the history holds one.
+// A window or an association started it.
+bool is_scheduled(const PatchRun& run);
+// No schedule's run, and not carried out: somebody cancelled it, or Run Command refused it for its quotas.
+bool is_called_off(const PatchRun& run);
+// The newest attempt to install, where it was called off; nullptr where it wasn't.
+const PatchRun* last_called_off_install(const Assessment& assessment);
+
+// The newest attempt to install that is over, found targets and wasn't called off; nullptr where none is on record. Of
+// one patch run seen by several APIs the history holds one.
 const PatchRun* last_install(const Assessment& assessment);
 // The newest install that reached the node, whatever passed it over since.
 const PatchRun* last_carried_out_install(const Assessment& assessment);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "assess/patch_runs.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "fleet/records/ec2_instances.h"
@@ -118,9 +119,10 @@ std::string shown_by(const Diagnosis& diagnosis) {
 }
 
 std::string mechanism_of_skip(const PatchRun& run) {
-  const std::string status = to_lower(run.status + " " + run.status_details.value_or(""));
+  const std::string status = squeezed_status(run.status + " " + run.status_details.value_or(""));
   if (status.contains("overlap")) return "window.skipped-overlapping";
   if (status.contains("role")) return "window.role-permissions";
+  if (status.contains("exceeded")) return "delivery.rate-exceeded";
   return "window.cutoff-too-early";
 }
 

@@ -31,7 +31,7 @@ bool was_off_at(const RuleFacts& facts, const PatchRun& run);
 std::string failure_summary(const PatchRun& run, const Diagnosis& diagnosis);
 // The claim that the deciding line of the output makes.
 std::string shown_by(const Diagnosis& diagnosis);
-// window.skipped-overlapping, window.cutoff-too-early: why an attempt passed the node over.
+// window.skipped-overlapping, window.cutoff-too-early …: why an attempt passed the node over.
 std::string mechanism_of_skip(const PatchRun& run);
 
 }  // namespace patchtriage

@@ -14,11 +14,6 @@ namespace {
 // AWS forgets commands after 30 days: a day less, so that a run doesn't lose its command and stay.
 constexpr Duration kOnRecord = std::chrono::days(29);
 
-bool is_scheduled(const PatchRun& run) {
-  return std::ranges::any_of(
-      run.seen_in, [](const SeenIn& seen) { return seen.kind == "association" || seen.kind == "maintenance_window"; });
-}
-
 }  // namespace
 
 std::vector<const PatchRun*> outside_runs(const RuleFacts& facts, PatchOperation operation) {

@@ -40,6 +40,12 @@ bool append_find_sender(const RuleFacts& facts, std::vector<RemedyStep>& steps) 
   return true;
 }
 
+RemedyStep find_canceller(const RuleFacts& facts) {
+  return diagnose("See whether somebody cancelled it",
+                  aws(facts, "cloudtrail", "lookup-events")
+                      .option("--lookup-attributes", "AttributeKey=EventName,AttributeValue=CancelCommand"));
+}
+
 void append_install_schedule(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
   for (RemedyStep& each : window_candidates(facts)) steps.push_back(std::move(each));
   CommandLine create = aws(facts, "ssm", "create-association");

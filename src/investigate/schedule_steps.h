@@ -17,6 +17,9 @@ Remediation schedule_remediation(const RuleFacts& facts, const std::string& what
 // are such runs, so that the remedy can warn of a second source.
 bool append_find_sender(const RuleFacts& facts, std::vector<RemedyStep>& steps);
 
+// Who cancelled a command; CloudTrail alone knows.
+RemedyStep find_canceller(const RuleFacts& facts);
+
 // One of the windows that are there takes it, or an association of its own installs at fixed times.
 void append_install_schedule(const RuleFacts& facts, std::vector<RemedyStep>& steps);
 

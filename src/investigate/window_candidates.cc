@@ -41,4 +41,12 @@ const WindowMatch* install_window(const RuleFacts& facts) {
   return any;
 }
 
+const AssociationMatch* install_association(const RuleFacts& facts) {
+  if (!facts.assessment.patching.associations) return nullptr;
+  for (const AssociationMatch& association : *facts.assessment.patching.associations) {
+    if (association.operation == PatchOperation::install && !association.why_idle) return &association;
+  }
+  return nullptr;
+}
+
 }  // namespace patchtriage::remedies

@@ -13,5 +13,7 @@ std::vector<RemedyStep> window_candidates(const RuleFacts& facts);
 
 // The window that should install on the node, the one that doesn't run first; nullptr where none covers it.
 const WindowMatch* install_window(const RuleFacts& facts);
+// The association that should; nullptr where none with a run left covers it.
+const AssociationMatch* install_association(const RuleFacts& facts);
 
 }  // namespace patchtriage::remedies

@@ -2,8 +2,10 @@
 #include <algorithm>
 
 #include "assess/patch_documents.h"
+#include "investigate/attempts.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
+#include "investigate/schedule_steps.h"
 
 namespace patchtriage::remedies {
 namespace {
@@ -28,6 +30,7 @@ Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   result.change = "look at {}, and scan again";
   result.summary = "The records don't decide: look at the node itself, and scan it again.";
   append_undecided(facts, result.steps);
+  if (last_called_off_install(facts.assessment) != nullptr) result.steps.push_back(find_canceller(facts));
   result.steps.push_back(console_output(facts));
   result.steps.push_back(check_connection(facts));
   append_verify_scan(facts, result.steps);

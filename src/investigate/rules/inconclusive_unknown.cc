@@ -1,4 +1,5 @@
 // Nothing that was read decides.
+#include "investigate/attempts.h"
 #include "investigate/due_installs.h"
 #include "investigate/rule.h"
 #include "investigate/rule_facts.h"
@@ -21,6 +22,10 @@ Verdict evaluate(const RuleFacts& facts) {
   } else if (is_left_by_install(assessment)) {
     holds.summary = "the last install succeeded and left " + counted_patches(*assessment.compliance.counts->missing) +
                     " missing, as the next one would";
+  } else if (const PatchRun* run = last_called_off_install(assessment)) {
+    holds.evidence.insert(holds.evidence.begin(), run->evidence.begin(), run->evidence.end());
+    holds.summary =
+        "the last install was called off before it was carried out: " + run->status_details.value_or(run->status);
   } else if (assessment.compliance.verdict == ComplianceVerdict::inconclusive && assessment.compliance.counts &&
              !assessment.compliance.reason.empty()) {
     holds.summary = assessment.compliance.reason;

@@ -60,8 +60,9 @@ Rule targeting_window_skipped() {
       "The window's own record (Enabled, EndDate, NextExecutionTime) where it is the node's only "
       "install source, or the newest execution: SKIPPED_OVERLAPPING, TIMED_OUT or cancelled.";
   rule.documentation.is_not =
-      "Not a window that misses the node (targeting/no-match), and not a command that other nodes' "
-      "failures ended (targeting/max-errors-stopped).";
+      "Not a window that misses the node (targeting/no-match), not a command that other nodes' "
+      "failures ended (targeting/max-errors-stopped), and not one that no window or association sent and somebody "
+      "cancelled: that says nothing about the schedules.";
   rule.documentation.disproved_by = "An install of this node by the window, or another schedule that installs.";
   rule.remedy = "window.disabled";
   rule.evaluate = evaluate;
