@@ -151,6 +151,7 @@ struct NearMiss {
   std::string actual;     // "tag PatchGroup=web-prod"
   std::string mechanism;  // targeting.tag-mismatch, targeting.patch-group-tag-key, targeting.resource-group-empty
   std::vector<Evidence> evidence;
+  bool is_typo = false;  // differs by letters, and not only in letter case and separators
 };
 
 struct Patching {

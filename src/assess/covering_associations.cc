@@ -69,7 +69,7 @@ void add_near_miss(const ScopeView& view, const Node& node, const AssociationSou
   near->evidence.push_back(view.trail().cite(*source.row, &ssm::Association::targets, "what the association asks for"));
   patching.near_misses.push_back({"association", source.row->association_id, source.row->association_name,
                                   source.parameters.operation, std::move(near->expected), std::move(near->actual),
-                                  std::move(near->mechanism), std::move(near->evidence)});
+                                  std::move(near->mechanism), std::move(near->evidence), near->is_typo});
 }
 
 }  // namespace

@@ -100,7 +100,7 @@ void add_near_miss(const ScopeView& view, const Node& node, const WindowSource& 
           view.trail().cite(*registration, &ssm::MaintenanceWindowTarget::targets, "what the window asks for"));
       patching.near_misses.push_back({"maintenance window", window.row->window_id, window.row->name,
                                       task.parameters.operation, std::move(near->expected), std::move(near->actual),
-                                      std::move(near->mechanism), std::move(near->evidence)});
+                                      std::move(near->mechanism), std::move(near->evidence), near->is_typo});
       return;
     }
   }

@@ -5,12 +5,16 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <unordered_set>
+#include <utility>
 
 #include "assess/resource_group_index.h"
 #include "assess/tags.h"
 #include "assess/targets.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "fleet/records/ssm_associations.h"
+#include "fleet/records/ssm_windows.h"
 
 namespace patchtriage {
 namespace {
@@ -52,11 +56,65 @@ std::string digits_of(std::string_view text) {
   return digits;
 }
 
+// Words that differ by little and say the opposite, or another day: whoever wrote one didn't mean the other.
+constexpr std::array<std::string_view, 7> kNegations = {"un", "in", "non", "no", "not", "dis", "de"};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kOpposites = {
+    {{"in", "ex"}, {"im", "ex"}, {"in", "out"}, {"en", "dis"}, {"up", "down"}}};
+constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
+                                                   "friday", "saturday", "sunday"};
+
+bool negates(std::string_view word, std::string_view other) {
+  return std::ranges::any_of(kNegations, [&](std::string_view prefix) {
+    return word.starts_with(prefix) && word.substr(prefix.size()) == other;
+  });
+}
+
+bool is_opposed(std::string_view left, std::string_view right) {
+  return std::ranges::any_of(kOpposites, [&](const auto& pair) {
+    return left.starts_with(pair.first) && right.starts_with(pair.second) &&
+           left.substr(pair.first.size()) == right.substr(pair.second.size());
+  });
+}
+
+bool is_day(std::string_view word) { return std::ranges::find(kDays, word) != kDays.end(); }
+
+bool says_otherwise(std::string_view left, std::string_view right) {
+  return negates(left, right) || negates(right, left) || is_opposed(left, right) || is_opposed(right, left) ||
+         (is_day(left) && is_day(right));
+}
+
 bool is_slip_of_word(std::string_view wanted, std::string_view found) {
   if (wanted == found) return true;
+  if (says_otherwise(wanted, found)) return false;
   const std::size_t length = std::max(wanted.size(), found.size());
   const std::size_t allowed = length >= 6 ? 2 : length >= 4 ? 1 : 0;
   return edit_distance(wanted, found) <= allowed;
+}
+
+// The tags, "key=value", that associations and windows of a scope ask for: values that mean something there.
+class TargetedTags {
+ public:
+  explicit TargetedTags(const ScopeView& view) {
+    for (const auto& row : view.list<ssm::Association>().rows()) add(row.targets);
+    for (const auto& window : view.list<ssm::MaintenanceWindowIdentity>().rows()) {
+      for (const auto& row : view.list<ssm::MaintenanceWindowTarget>(window.window_id).rows()) add(row.targets);
+    }
+  }
+  bool contains(const std::string& key, const std::string& value) const { return tags_.contains(key + "=" + value); }
+
+ private:
+  void add(const std::vector<ssm::Target>& targets) {
+    for (const ssm::Target& target : targets) {
+      const std::string key = target.key.value_or("");
+      if (!key.starts_with("tag:")) continue;
+      for (const std::string& value : target.values) tags_.insert(key.substr(4) + "=" + value);
+    }
+  }
+  std::unordered_set<std::string> tags_;
+};
+
+bool is_same_but_for_case(std::string_view left, std::string_view right) {
+  return normalized_tag(left) == normalized_tag(right);
 }
 
 bool is_patch_group_key(std::string_view key) { return normalized_tag(key) == "patchgroup"; }
@@ -76,6 +134,9 @@ std::optional<NearTarget> near_tag(const ScopeView& view, const Node& node, cons
     const auto wanted = std::ranges::find_if(values, [&](const std::string& value) { return is_slip(value, found); });
     if (wanted == values.end()) continue;
     NearTarget near;
+    near.is_typo = !is_same_but_for_case(*wanted, found);
+    // A value that another schedule asks for was meant as it stands.
+    if (near.is_typo && view.once<TargetedTags>().contains(key, found)) continue;
     near.expected = tag_text(key, *wanted);
     near.actual = tag_text(found_key, found);
     near.mechanism =
@@ -95,10 +156,12 @@ std::optional<NearTarget> near_tag_key(const ScopeView& view, const Node& node, 
     const auto wanted =
         std::ranges::find_if(target.values, [&](const std::string& key) { return is_slip(key, found); });
     if (wanted == target.values.end()) continue;
-    return NearTarget{fmt::format("a tag {}", *wanted),
-                      fmt::format("a tag {}", found),
-                      is_patch_group_key(*wanted) ? "targeting.patch-group-tag-key" : "targeting.tag-mismatch",
-                      {view.trail().cite(*node.instance, tag->key, "the key of its tag")}};
+    NearTarget near{fmt::format("a tag {}", *wanted),
+                    fmt::format("a tag {}", found),
+                    is_patch_group_key(*wanted) ? "targeting.patch-group-tag-key" : "targeting.tag-mismatch",
+                    {view.trail().cite(*node.instance, tag->key, "the key of its tag")}};
+    near.is_typo = !is_same_but_for_case(*wanted, found);
+    return near;
   }
   return std::nullopt;
 }
@@ -169,7 +232,7 @@ std::optional<NearTarget> near_entry(const ScopeView& view, const Node& node, co
 }  // namespace
 
 bool is_slip(std::string_view wanted, std::string_view found) {
-  if (normalized_tag(wanted) == normalized_tag(found)) return true;
+  if (is_same_but_for_case(wanted, found)) return true;
   if (digits_of(wanted) != digits_of(found)) return false;
   const auto wanted_words = words_of(wanted);
   const auto found_words = words_of(found);

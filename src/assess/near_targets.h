@@ -19,6 +19,8 @@ struct NearTarget {
   std::vector<Evidence> evidence;
   // Where this isn't empty nothing of the above counts: what would tell could not be read.
   std::vector<Evidence> unread = {};
+  // What the tag says differs by letters, and not only in letter case and separators.
+  bool is_typo = false;
 };
 
 // The one entry that fails, where all others match: a tag key in another spelling with the right value, a value in
@@ -27,7 +29,8 @@ struct NearTarget {
 std::optional<NearTarget> near_target(const ScopeView& view, const Node& node, std::span<const ssm::Target> targets);
 
 // One value was meant to be the other: same but for letter case and separators, or a typing slip. Values that differ
-// in a digit or a short part ("wave-1", "wave-2"; "team-a", "team-b") are two things, not a slip.
+// in a digit or a short part ("wave-1", "wave-2"; "team-a", "team-b") are two things, not a slip; so are opposites and
+// days ("managed", "unmanaged"; "Monday", "Sunday").
 bool is_slip(std::string_view wanted, std::string_view found);
 
 }  // namespace patchtriage

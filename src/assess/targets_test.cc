@@ -132,5 +132,36 @@ TEST(Slips, AreTypingErrorsAndNotOtherThings) {
   EXPECT_FALSE(is_slip("dev", "qa"));
 }
 
+TEST(Slips, AreNotOppositesAndOtherDays) {
+  EXPECT_FALSE(is_slip("include", "exclude"));
+  EXPECT_FALSE(is_slip("managed", "unmanaged"));
+  EXPECT_FALSE(is_slip("inactive", "active"));
+  EXPECT_FALSE(is_slip("approved", "unapproved"));
+  EXPECT_FALSE(is_slip("patch", "nopatch"));
+  EXPECT_FALSE(is_slip("patch", "no-patch"));
+  EXPECT_FALSE(is_slip("internal", "external"));
+  EXPECT_FALSE(is_slip("Monday", "Sunday"));
+  EXPECT_FALSE(is_slip("tuesday", "thursday"));
+  EXPECT_FALSE(is_slip("prod-monday", "prod-sunday"));
+  EXPECT_TRUE(is_slip("monday", "mondya"));
+  EXPECT_TRUE(is_slip("include", "inlcude"));
+}
+
+TEST(Slips, AreNotValuesThatAnotherScheduleAsksFor) {
+  const auto near = [](std::string_view more) {
+    const FleetForTest fleet(
+        R"({"ec2.Instance": [{"InstanceId": "i-1", "Tags": [{"Key": "Tier", "Value": "stage"}]}])" + std::string(more) +
+        "}");
+    return near_target(fleet.view(), fleet.node(), std::vector<ssm::Target>{{"tag:Tier", {"state"}}});
+  };
+
+  ASSERT_TRUE(near(""));
+  EXPECT_TRUE(near("")->is_typo);
+  EXPECT_FALSE(near(R"(, "ssm.Association": [{"AssociationId": "a-1", "Name": "AWS-UpdateSSMAgent",
+    "Targets": [{"Key": "tag:Tier", "Values": ["stage"]}]}])"));
+  EXPECT_FALSE(near(R"(, "ssm.MaintenanceWindowIdentity": [{"WindowId": "mw-1"}], "ssm.MaintenanceWindowTarget":
+    {"mw-1": [{"WindowTargetId": "t-1", "Targets": [{"Key": "tag:Tier", "Values": ["stage"]}]}]})"));
+}
+
 }  // namespace
 }  // namespace patchtriage

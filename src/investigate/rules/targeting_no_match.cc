@@ -19,6 +19,8 @@ Verdict evaluate(const RuleFacts& facts) {
   if (best == nullptr) return DoesNotHold{};
   if (best->operation == PatchOperation::scan && has_scan_source(assessment)) return DoesNotHold{};
   Holds holds;
+  // Two words of few letters' difference may both be meant.
+  if (best->is_typo) holds.confidence = Confidence::medium;
   if (!assessment.patching.undecided.empty()) holds.confidence = Confidence::low;
   holds.evidence = best->evidence;
   holds.summary = best->kind + " " + best->name.value_or(best->id) + " asks for " + best->expected + ", the node has " +
@@ -42,7 +44,9 @@ Rule targeting_no_match() {
   rule.documentation.established =
       "The target's own words beside the node's tags, where they differ only that little, and no other "
       "schedule installs on the node.";
-  rule.documentation.is_not = "Not a node that nothing resembles: that is targeting/no-coverage.";
+  rule.documentation.is_not =
+      "Not a node that nothing resembles: that is targeting/no-coverage. Not a node that is left out on purpose: a tag "
+      "that says the opposite or another day, or a value that another schedule asks for.";
   rule.documentation.disproved_by = "An execution of the window or association that includes the node.";
   rule.remedy = "targeting.tag-mismatch";
   rule.evaluate = evaluate;
