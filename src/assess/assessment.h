@@ -107,6 +107,7 @@ struct AssociationMatch {
   std::string id;
   std::optional<std::string> name;
   std::string document;
+  bool writes_patch_state = false;  // its runs leave a patch record
   std::optional<PatchOperation> operation;
   std::optional<std::string> status;  // on this node where read, else the association's
   std::optional<std::string> schedule;
@@ -133,7 +134,8 @@ struct WindowMatch {
   std::optional<std::string> why_idle;  // of one that has no run left: "is disabled"
   std::optional<PatchOperation> operation;
   std::string task_id;
-  std::string document;  // or the ARN of a function or a state machine
+  std::string document;             // or the ARN of a function or a state machine
+  bool writes_patch_state = false;  // its runs leave a patch record
   std::optional<std::string> baseline_override;
   std::optional<std::string> install_override_list;
   std::optional<std::string> reboot_option;

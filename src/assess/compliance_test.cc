@@ -204,6 +204,21 @@ TEST(Compliance, IsStaleAfterANewerFailedAttempt) {
             ComplianceVerdict::active);
 }
 
+TEST(Compliance, IsStaleAfterAnInstallThatReportsNothing) {
+  const std::string text = state(R"("MissingCount": 8)") + R"(, "ssm.Command": [{"CommandId": "c-1",
+    "DocumentName": "AWS-InstallWindowsUpdates", "RequestedDateTime": "2026-05-04T02:00:00Z", "Status": "Success",
+    "Parameters": {"Action": ["Install"]}}], "ssm.CommandInvocation": [{"CommandId": "c-1", "InstanceId": "i-1",
+    "DocumentName": "AWS-InstallWindowsUpdates", "RequestedDateTime": "2026-05-04T02:00:00Z", "Status": "Success",
+    "StatusDetails": "Success"}])";
+
+  const Compliance compliance = judged(text);
+
+  EXPECT_EQ(compliance.verdict, ComplianceVerdict::stale);
+  EXPECT_EQ(compliance.reason, "AWS-InstallWindowsUpdates installed since (c-1), which reports no patch compliance.");
+  EXPECT_EQ(judged(replace_all(text, R"("Action": ["Install"])", R"("Action": ["Scan"])")).verdict,
+            ComplianceVerdict::active);
+}
+
 TEST(Compliance, IsStaleAfterAChangeOfItsBaseline) {
   const Compliance compliance = judged(state(R"("MissingCount": 0)") + R"(, "ssm.PatchBaseline": {"pb-0web": [
     {"BaselineId": "pb-0web", "ModifiedDate": "2026-05-04T03:00:00Z"}]})");

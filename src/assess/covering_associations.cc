@@ -33,6 +33,7 @@ AssociationMatch match_of(const AssociationSource& source, const ssm::InstanceAs
   match.id = row.association_id;
   match.name = row.association_name;
   match.document = short_document_name(row.name.value_or(""));
+  match.writes_patch_state = source.document != nullptr && source.document->writes_patch_state;
   match.operation = source.parameters.operation;
   if (row.overview) match.status = row.overview->status;
   match.last_execution_at = row.last_execution_date;

@@ -66,6 +66,7 @@ WindowMatch match_of(const WindowSource& window, const TaskSource& task) {
   const std::string zone = window.row->schedule_timezone.value_or("");
   if (window.row->end_date) match.end_date = parse_time_in_zone(*window.row->end_date, zone);
   match.operation = task.parameters.operation;
+  match.writes_patch_state = task.document != nullptr && task.document->writes_patch_state;
   match.task_id = task.row->window_task_id;
   match.document = short_document_name(task.row->task_arn.value_or(""));
   match.baseline_override = task.parameters.baseline_override;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "assess/baseline_records.h"
+#include "assess/patch_documents.h"
 #include "assess/patch_runs.h"
 #include "assess/scan_schedules.h"
 
@@ -22,6 +23,23 @@ std::optional<Staleness> by_failed_attempt(const ScopeView& view, const ssm::Ins
                     run.evidence};
     stale.evidence.push_back(
         view.trail().cite(state, &ssm::InstancePatchState::operation_end_time, "the data is from before that attempt"));
+    return stale;
+  }
+  return std::nullopt;
+}
+
+std::optional<Staleness> by_unreported_install(const ScopeView& view, const ssm::InstancePatchState& state,
+                                               const Assessment& so_far) {
+  if (!so_far.history.operations) return std::nullopt;
+  for (const PatchRun& run : *so_far.history.operations) {
+    if (!run.at || *run.at <= *state.operation_end_time) break;
+    if (run.operation != PatchOperation::install || outcome_of(run) != HistoryOutcome::succeeded) continue;
+    const PatchDocument* document = find_patch_document(run.document.value_or(""));
+    if (document == nullptr || document->writes_patch_state) continue;
+    Staleness stale{fmt::format("{} installed since ({}), which reports no patch compliance", document->name, run.id),
+                    run.evidence};
+    stale.evidence.push_back(
+        view.trail().cite(state, &ssm::InstancePatchState::operation_end_time, "the data is from before that install"));
     return stale;
   }
   return std::nullopt;
@@ -75,6 +93,7 @@ std::optional<Staleness> staleness(const ScopeView& view, const Node& node, cons
   if (!state.operation_end_time) return std::nullopt;
   // What makes the data wrong comes before what only makes it old.
   if (auto stale = by_failed_attempt(view, state, so_far)) return stale;
+  if (auto stale = by_unreported_install(view, state, so_far)) return stale;
   if (auto stale = by_changed_baseline(view, state)) return stale;
   const std::vector<ScanSchedule> schedules = scan_schedules(view, so_far.patching);
   if (auto stale = by_missed_scan(view, node, state, schedules)) return stale;

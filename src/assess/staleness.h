@@ -16,9 +16,9 @@ struct Staleness {
   std::vector<Evidence> evidence;
 };
 
-// Why the data is stale: older than the limit, older than a failed attempt, than a change of its baseline, or than a
-// restart from stopped after which a scheduled scan was missed. nullopt where nothing read makes it so; a lost
-// heartbeat alone doesn't. Needs the context, patching and history of `so_far`.
+// Why the data is stale: older than the limit, older than a failed attempt, than an install that reports nothing, than
+// a change of its baseline, or than a restart from stopped after which a scheduled scan was missed. nullopt where
+// nothing read makes it so; a lost heartbeat alone doesn't. Needs the context, patching and history of `so_far`.
 std::optional<Staleness> staleness(const ScopeView& view, const Node& node, const ssm::InstancePatchState& state,
                                    const Assessment& so_far);
 

@@ -45,14 +45,12 @@ std::optional<ComplianceWriter> alternating_run(const Assessment& assessment, st
 std::vector<ComplianceWriter> compliance_writers(const Assessment& assessment) {
   std::vector<ComplianceWriter> sources;
   for (const AssociationMatch& match : assessment.patching.associations.value_or(std::vector<AssociationMatch>{})) {
-    // This document writes association compliance, never the patch state.
-    if (!judges(match.operation) || match.document.ends_with("AWS-RunPatchBaselineAssociation")) continue;
-    if (match.why_idle) continue;
+    if (!judges(match.operation) || !match.writes_patch_state || match.why_idle) continue;
     sources.push_back({"association " + match.name.value_or(match.id),
                        baseline_of(match.baseline_override, match.is_patch_policy), match.evidence});
   }
   for (const WindowMatch& match : assessment.patching.windows.value_or(std::vector<WindowMatch>{})) {
-    if (!judges(match.operation) || match.why_idle) continue;
+    if (!judges(match.operation) || !match.writes_patch_state || match.why_idle) continue;
     sources.push_back(
         {"window " + match.name.value_or(match.id), baseline_of(match.baseline_override, false), match.evidence});
   }
