@@ -118,6 +118,7 @@ struct AssociationMatch {
   std::optional<std::string> why_idle;
   std::string matched_by;  // "InstanceIds *", "tag:Env=prod"
   bool is_patch_policy = false;
+  std::optional<Evidence> unread;                // that its parameters could not be read: overrides and reboot option
   std::optional<std::string> baseline_override;  // s3://…
   std::optional<std::string> install_override_list;
   std::optional<std::string> reboot_option;

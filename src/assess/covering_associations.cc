@@ -116,6 +116,10 @@ void find_associations(const ScopeView& view, const Node& node, Patching& patchi
     }
     AssociationMatch match = match_of(source, on_node);
     match.matched_by = target.matched_by;
+    const auto details = view.list<ssm::AssociationDescription>(match.id);
+    if (source.document != nullptr && details.gap() != nullptr) {
+      match.unread = trail.not_read(*details.gap(), fmt::format("the parameters of association {}", match.id));
+    }
     match.evidence.push_back(trail.cite(*source.row, &ssm::Association::targets, "the association's targets cover it"));
     append(match.evidence, target.evidence);
     append(match.evidence, source.next.evidence);

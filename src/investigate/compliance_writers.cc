@@ -16,6 +16,12 @@ std::string baseline_of(const std::optional<std::string>& override_location, boo
   return std::string(kRegistered);
 }
 
+// What Quick Setup ends the names of one policy's associations with: "abcde". Empty for other associations.
+std::string policy_of(const AssociationMatch& match) {
+  const std::string name = match.name.value_or("");
+  return name.starts_with("AWS-QuickSetup-PatchPolicy-") ? name.substr(name.rfind('-') + 1) : "";
+}
+
 bool judges(const std::optional<PatchOperation>& operation) {
   return operation == PatchOperation::scan || operation == PatchOperation::install;
 }
@@ -46,8 +52,11 @@ std::vector<ComplianceWriter> compliance_writers(const Assessment& assessment) {
   std::vector<ComplianceWriter> sources;
   for (const AssociationMatch& match : assessment.patching.associations.value_or(std::vector<AssociationMatch>{})) {
     if (!judges(match.operation) || !match.writes_patch_state || match.why_idle) continue;
-    sources.push_back({"association " + match.name.value_or(match.id),
-                       baseline_of(match.baseline_override, match.is_patch_policy), match.evidence});
+    ComplianceWriter writer{"association " + match.name.value_or(match.id),
+                            baseline_of(match.baseline_override, match.is_patch_policy), match.evidence};
+    writer.policy = policy_of(match);
+    if (match.is_patch_policy) writer.unread = match.unread;
+    sources.push_back(std::move(writer));
   }
   for (const WindowMatch& match : assessment.patching.windows.value_or(std::vector<WindowMatch>{})) {
     if (!judges(match.operation) || !match.writes_patch_state || match.why_idle) continue;
@@ -58,6 +67,14 @@ std::vector<ComplianceWriter> compliance_writers(const Assessment& assessment) {
     if (auto other = alternating_run(assessment, sources.front().baseline)) sources.push_back(*std::move(other));
   }
   return sources;
+}
+
+Comparison compare_baselines(const ComplianceWriter& left, const ComplianceWriter& right) {
+  if (!left.policy.empty() && left.policy == right.policy) return Comparison::same;
+  // Whatever a policy's override is, it isn't the registered baseline.
+  const bool is_open = (left.unread || right.unread) && left.baseline != kRegistered && right.baseline != kRegistered;
+  if (is_open) return Comparison::unknown;
+  return left.baseline == right.baseline ? Comparison::same : Comparison::different;
 }
 
 std::vector<Evidence> next_install_evidence(const Assessment& assessment) {

@@ -1,6 +1,7 @@
 // What scans and installs a node, and by which baseline.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,12 @@ struct ComplianceWriter {
   std::string name;      // "association 3f…", "window mw-07f…"
   std::string baseline;  // "the registered baseline", "the baseline override s3://…": compared, and shown
   std::vector<Evidence> evidence;
+  std::string policy = {};              // id of the Quick Setup patch policy that it belongs to; empty: none
+  std::optional<Evidence> unread = {};  // that its override could not be read: which baseline it is remains open
 };
+
+enum class Comparison { same, different, unknown };
+Comparison compare_baselines(const ComplianceWriter& left, const ComplianceWriter& right);
 
 // The associations and windows with a run left that write the node's patch compliance; then, where its history holds
 // runs of another kind that keep alternating with them, those.

@@ -11,8 +11,15 @@ Verdict evaluate(const RuleFacts& facts) {
   const Assessment& assessment = facts.assessment;
   if (!is_unhealthy(assessment) || is_sole_finding(assessment)) return DoesNotHold{};
   const std::vector<ComplianceWriter> sources = compliance_writers(assessment);
+  std::vector<Evidence> gaps = schedule_gaps(assessment);
   for (const ComplianceWriter& other : sources) {
-    if (other.baseline == sources.front().baseline) continue;
+    const Comparison comparison = compare_baselines(sources.front(), other);
+    if (comparison == Comparison::unknown && &other != &sources.front()) {
+      for (const ComplianceWriter* writer : {&sources.front(), &other}) {
+        if (writer->unread) gaps.push_back(*writer->unread);
+      }
+    }
+    if (comparison != Comparison::different) continue;
     Holds holds;
     holds.summary = sources.front().name + " and " + other.name +
                     " judge the node by different baselines and overwrite each other's compliance";
@@ -22,7 +29,7 @@ Verdict evaluate(const RuleFacts& facts) {
     holds.mechanism = "compliance-overwritten";
     return holds;
   }
-  return cannot_tell_or_not(schedule_gaps(assessment));
+  return cannot_tell_or_not(std::move(gaps));
 }
 
 }  // namespace
