@@ -113,7 +113,8 @@ bool find_in_window(const ScopeView& view, const Node& node, const WindowSource&
   const Trail& trail = view.trail();
   bool is_known = true;
   if (window.tasks_gap) {
-    // Without its tasks a window may do anything; it matters only where its targets could hold the node.
+    // Without its tasks a window may do anything to any node: they may name instances beside its registered targets
+    // (AllowUnassociatedTargets, which the listing of windows doesn't tell).
     patching.gaps.push_back(
         trail.not_read(*window.tasks_gap, fmt::format("the tasks of window {}", window.row->window_id)));
     is_known = false;
