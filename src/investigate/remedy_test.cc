@@ -265,5 +265,40 @@ TEST(Remedy, LetsAPatchPolicyScanByItsOwnAssociation) {
   EXPECT_THAT(commands_of(remediation), Not(HasSubstr("send-command")));
 }
 
+TEST(Remedy, FindsWhoPatchesANodeFromElsewhereFirst) {
+  const auto command = [](const std::string& id, const std::string& at) {
+    return R"({"CommandId": ")" + id + R"(", "DocumentName": "AWS-RunPatchBaseline", "InstanceIds": ["i-0a1"],
+        "Parameters": {"Operation": ["Install"]}, "RequestedDateTime": ")" +
+           at + R"(", "Status": "Success", "StatusDetails": "Success"})";
+  };
+  const auto invocation = [](const std::string& id, const std::string& at) {
+    return R"({"CommandId": ")" + id + R"(", "InstanceId": "i-0a1", "DocumentName": "AWS-RunPatchBaseline",
+        "RequestedDateTime": ")" +
+           at + R"(", "Status": "Success", "StatusDetails": "Success"})";
+  };
+  const std::string first = "2026-04-26T02:00:00Z";
+  const std::string second = "2026-05-03T02:00:00Z";
+  const RemedyFacts node(
+      facts({{"ssm.Command", "[" + command("c-1", first) + "," + command("c-2", second) + "]"},
+             {"ssm.CommandInvocation", "[" + invocation("c-1", first) + "," + invocation("c-2", second) + "]"}}));
+
+  const RemedyFacts unpatched(facts({{"ssm.InstancePatchState", R"({"i-0a1": []})"}}));
+
+  for (const char* slug : {"targeting/no-coverage", "targeting/scan-only"}) {
+    const Remediation remediation = node.against(slug);
+
+    EXPECT_THAT(commands_of(remediation), HasSubstr("AttributeValue=SendCommand")) << slug;
+    EXPECT_THAT(remediation.summary, HasSubstr("second source")) << slug;
+    EXPECT_THAT(commands_of(unpatched.against(slug)), Not(HasSubstr("cloudtrail"))) << slug;
+  }
+}
+
+TEST(Remedy, ReadsTheDocumentThatMayPatch) {
+  const RemedyFacts node(facts({{"ssm.Association", R"json([{"AssociationId": "a-1", "Name": "Acme-PatchLinux",
+      "ScheduleExpression": "cron(0 2 ? * SUN *)", "Targets": [{"Key": "InstanceIds", "Values": ["*"]}]}])json"}}));
+
+  EXPECT_THAT(commands_of(node.against("inconclusive/unknown")), HasSubstr("get-document"));
+}
+
 }  // namespace
 }  // namespace patchtriage
