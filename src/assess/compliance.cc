@@ -6,6 +6,7 @@
 #include "assess/assessment.h"
 #include "assess/baseline_records.h"
 #include "assess/compliance_since.h"
+#include "assess/end_of_support.h"
 #include "assess/operating_system.h"
 #include "assess/patch_findings.h"
 #include "assess/patch_state.h"
@@ -197,13 +198,21 @@ Finding conclude_from_gap(const Inputs& in, Compliance& result) {
 std::optional<std::string> meaningless_because(const Inputs& in, Compliance& result) {
   const Context& context = in.so_far.context;
   const std::string system = context.operating_system.value_or("");
-  if (patch_manager_supports(system, context.platform_version.value_or("")) == false) {
-    if (in.node.information != nullptr) {
-      result.evidence.push_back(in.view.trail().cite(*in.node.information, &ssm::InstanceInformation::platform_version,
-                                                     "Patch Manager no longer supports this version"));
-    }
-    return fmt::format("{} {} gets no updates any more, so nothing can be missing", context.platform.value_or(system),
-                       context.platform_version.value_or(""));
+  const std::string version = context.platform_version.value_or("");
+  const std::string release = fmt::format("{} {}", context.platform.value_or(system), version);
+  const auto cite_version = [&](std::string claim) {
+    if (in.node.information == nullptr) return;
+    result.evidence.push_back(
+        in.view.trail().cite(*in.node.information, &ssm::InstanceInformation::platform_version, std::move(claim)));
+  };
+  const bool is_unknown_system = system.empty() && is_unknown_to_patch_manager(context.platform.value_or(""));
+  if (is_unknown_system || patch_manager_supports(system, version) == false) {
+    cite_version("Patch Manager doesn't support this system or version");
+    return fmt::format("Patch Manager doesn't support {}, so nothing can be missing", release);
+  }
+  if (const auto day = support_ended_on(in.view.settings(), system, version, in.view.as_of())) {
+    cite_version(fmt::format("standard support of this version ended on {}", *day));
+    return fmt::format("{} gets no standard updates since {}, so nothing can be missing", release, *day);
   }
   if (system != "CENTOS") return std::nullopt;
   // CentOS Stream's repositories carry no security notices: without EnableNonSecurity nothing is ever found.

@@ -236,6 +236,32 @@ TEST(Compliance, OfASystemWithoutUpdatesMeansNothing) {
   EXPECT_EQ(FleetForTest(text).compliance().verdict, ComplianceVerdict::inconclusive);
 }
 
+ComplianceVerdict verdict_of_clean(std::string_view platform, std::string_view version) {
+  std::string text = replace_all(facts(state(R"("MissingCount": 0)")), R"("PlatformVersion": "2023")",
+                                 fmt::format(R"("PlatformVersion": "{}")", version));
+  text = replace_all(text, "Amazon Linux", platform);
+  if (platform.starts_with("Microsoft")) text = replace_all(text, R"("Linux")", R"("Windows")");
+  return FleetForTest(text).compliance().verdict;
+}
+
+TEST(Compliance, PastTheVendorsSupportMeansNothing) {
+  EXPECT_EQ(verdict_of_clean("Ubuntu", "18.04"), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_of_clean("Red Hat Enterprise Linux Server", "7.9"), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_of_clean("Microsoft Windows Server 2012 R2 Standard", "6.3.9600"), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_of_clean("Ubuntu", "22.04"), ComplianceVerdict::active);
+  EXPECT_EQ(verdict_of_clean("Microsoft Windows Server 2016 Datacenter", "10.0.14393"), ComplianceVerdict::active);
+  // Its support ends in June 2026, two months later.
+  EXPECT_EQ(verdict_of_clean("Amazon Linux", "2"), ComplianceVerdict::active);
+}
+
+TEST(Compliance, OfAReleaseThatPatchManagerDoesNotServeMeansNothing) {
+  EXPECT_EQ(verdict_of_clean("SLES", "15.2"), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_of_clean("SLES", "15.3"), ComplianceVerdict::active);
+  EXPECT_EQ(verdict_of_clean("Oracle Linux Server", "7.4"), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_of_clean("Ubuntu", "23.10"), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_of_clean("Fedora Linux", "40"), ComplianceVerdict::inconclusive);
+}
+
 TEST(Severity, IsTheVendorsWhereTheBaselineSaysUnspecified) {
   const Compliance compliance = judged(state(R"("MissingCount": 2)") + R"(,
     "ssm.PatchComplianceData": {"i-1": [
