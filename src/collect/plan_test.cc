@@ -125,6 +125,43 @@ TEST(Plan, LooksIntoRoleAndNamesOfAnOnlineNodeThatCommandsDoNotReach) {
   EXPECT_EQ(asks("iam:GetInstanceProfile", facts("ExecutionTimedOut"), global).size(), 0U);
 }
 
+std::string subjects_of(const std::vector<Ask>& asks) {
+  std::string text;
+  for (const Ask& ask : asks) text += (text.empty() ? "" : " ") + ask.subjects.front();
+  return text;
+}
+
+// A node with missing patches whose last install failed; `more` are later invocations, `commands` their commands.
+std::string after_a_failed_install(const std::string& more, const std::string& commands = "") {
+  return R"({"ec2.Instance": [{"InstanceId": "i-1"}],
+      "ssm.InstancePatchState": {"i-1": [{"InstanceId": "i-1", "MissingCount": 2}]},
+      "ssm.Command": [{"CommandId": "c-1", "DocumentName": "AWS-RunPatchBaseline",
+                       "Parameters": {"Operation": ["Install"]}})" +
+         commands + R"(],
+      "ssm.CommandInvocation": [{"CommandId": "c-1", "InstanceId": "i-1", "DocumentName": "AWS-RunPatchBaseline",
+          "RequestedDateTime": "2026-05-03T02:00:00Z", "Status": "Failed",
+          "CommandPlugins": [{"Name": "PatchLinux", "Status": "Failed"}]})" +
+         more + "]}";
+}
+
+TEST(Plan, ReadsTheFailedInstallsOutputWhateverFailedLater) {
+  const std::string own_document = after_a_failed_install(R"(, {"CommandId": "c-2", "InstanceId": "i-1",
+      "DocumentName": "Acme-HealthCheck", "RequestedDateTime": "2026-05-04T06:00:00Z", "Status": "Failed",
+      "CommandPlugins": [{"Name": "check", "Status": "Failed"}]})");
+  const std::string undelivered = after_a_failed_install(R"(, {"CommandId": "c-2", "InstanceId": "i-1",
+      "DocumentName": "AWS-RunPatchBaseline", "RequestedDateTime": "2026-05-04T02:00:00Z", "Status": "TimedOut",
+      "StatusDetails": "DeliveryTimedOut", "CommandPlugins": []})");
+  const std::string scan = after_a_failed_install(R"(, {"CommandId": "c-2", "InstanceId": "i-1",
+      "DocumentName": "AWS-RunPatchBaseline", "RequestedDateTime": "2026-05-04T02:00:00Z", "Status": "Failed",
+      "CommandPlugins": [{"Name": "PatchLinux", "Status": "Failed"}]})",
+                                                  R"(, {"CommandId": "c-2", "DocumentName": "AWS-RunPatchBaseline",
+                       "Parameters": {"Operation": ["Scan"]}})");
+
+  EXPECT_EQ(subjects_of(asks("ssm:GetCommandInvocation", own_document)), "c-1/i-1");
+  EXPECT_EQ(subjects_of(asks("ssm:GetCommandInvocation", undelivered)), "c-1/i-1");
+  EXPECT_EQ(subjects_of(asks("ssm:GetCommandInvocation", scan)), "c-2/i-1 c-1/i-1");
+}
+
 TEST(Plan, ReadsPolicyDocumentsOnlyWhereTheSimulationWasRefused) {
   const std::string base = R"({
       "ec2.Instance": [{"InstanceId": "i-1", "State": {"Name": "running"},

@@ -1,6 +1,7 @@
 // The waves of one account and Region.
 #include "collect/ask.h"
 #include "collect/detail_asks.h"
+#include "collect/failed_outputs.h"
 #include "collect/follow_up_asks.h"
 #include "collect/listing_asks.h"
 #include "collect/plan.h"

@@ -84,9 +84,14 @@ std::vector<Evidence> output_gaps(const RuleFacts& facts, const PatchRun& run) {
   const std::string subject = run.id + "/" + facts.node.managed_id;
   const auto output = facts.view.list<ssm::CommandInvocationOutput>(subject);
   const Gap* gap = output.gap();
-  // The plan asks for the full output only where the listing's own is cut.
+  // The plan asks for the newest failures alone; is_output_cut() tells where that leaves something out.
   if (gap == nullptr || gap->reason == Gap::Reason::not_asked) return {};
   return {facts.view.trail().not_read(*gap, "the full output of the failed run")};
+}
+
+bool is_output_cut(const RuleFacts& facts, const PatchRun& run) {
+  const auto output = facts.view.list<ssm::CommandInvocationOutput>(run.id + "/" + facts.node.managed_id);
+  return run.is_truncated && output.rows().empty();
 }
 
 std::vector<Evidence> skip_gaps(const Assessment& assessment) {

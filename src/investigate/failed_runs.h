@@ -21,6 +21,8 @@ const PatchRun* explaining_failure(const Assessment& assessment);
 std::vector<Evidence> attempt_gaps(const Assessment& assessment, const PatchRun* run);
 // What could not be read of its output.
 std::vector<Evidence> output_gaps(const RuleFacts& facts, const PatchRun& run);
+// Only the beginning of its output is known: the listing cuts it, and the rest was not asked for or is gone.
+bool is_output_cut(const RuleFacts& facts, const PatchRun& run);
 // What could hide that a window passed the node over.
 std::vector<Evidence> skip_gaps(const Assessment& assessment);
 

@@ -13,6 +13,7 @@ struct RuleCase {
   std::string facts;
   std::string verdict;     // "holds", "does not hold", "cannot tell"
   std::string cause;       // of the whole investigation, where the case says so
+  std::string confidence;  // of the investigation's cause, where the case says so
   std::string blocked_by;  // an operation or permission among the gaps, where the case says so
 };
 

@@ -20,6 +20,10 @@ Verdict evaluate(const RuleFacts& facts) {
   Holds holds;
   holds.summary = failure_summary(*run, diagnosis);
   holds.confidence = has_output(*run) ? Confidence::medium : Confidence::high;
+  if (is_output_cut(facts, *run)) {
+    holds.confidence = Confidence::low;
+    holds.summary += "; only its first part was read";
+  }
   holds.evidence = run->evidence;
   holds.mechanism = "os-failure";
   return holds;
