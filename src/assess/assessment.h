@@ -180,6 +180,8 @@ struct PatchRun {
   std::optional<std::string> status_details;
   std::optional<std::int64_t> exit_code;
   std::optional<std::string> summary;
+  // The Run Command command that carried it out, where its record names one.
+  std::optional<std::string> command_id;
   std::string output;  // what the node printed, as far as AWS kept it; never in reports as it is
   bool is_truncated = false;
   std::string source_kind;              // of the output, as diagnose_text takes it: run-command-stdout, status-details

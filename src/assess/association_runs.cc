@@ -74,6 +74,10 @@ PatchRun new_run(const AssociationMatch& match, std::string id, std::optional<Ti
   return run;
 }
 
+bool is_command(const std::optional<ssm::OutputSource>& source) {
+  return source && source->output_source_type == "RunCommand" && !source->output_source_id.value_or("").empty();
+}
+
 void join_executions(const ScopeView& view, const Node& node, const AssociationMatch& match, PatchRuns& runs) {
   const auto executions = view.list<Execution>(match.id);
   if (const Gap* gap = executions.gap()) {
@@ -95,6 +99,11 @@ void join_executions(const ScopeView& view, const Node& node, const AssociationM
       PatchRun run = new_run(match, execution.execution_id, at, target.status.value_or(""), target.detailed_status,
                              std::move(evidence));
       run.finished_at = target.last_execution_date;
+      // State Manager's commands need not be in Run Command's listing.
+      if (is_command(target.output_source)) {
+        run.command_id = *command;
+        read_full_output(view, node, *command, run);
+      }
       runs.runs.push_back(std::move(run));
     }
   }

@@ -205,6 +205,26 @@ TEST(History, AnAssociationsExecutionIsTheCommandThatItStarted) {
   EXPECT_EQ(alone.outcome, HistoryOutcome::failed);
 }
 
+TEST(History, AnAssociationsRunHasTheOutputOfTheCommandThatItNames) {
+  const History history =
+      FleetForTest(facts(R"("ssm.Association": [{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline",
+      "Targets": [{"Key": "InstanceIds", "Values": ["*"]}]}],
+    "ssm.AssociationDescription": {"a-1": [{"AssociationId": "a-1", "Parameters": {"Operation": ["Install"]}}]},
+    "ssm.AssociationExecution": {"a-1": [{"ExecutionId": "e-9", "CreatedTime": "2026-05-03T01:59:00Z"}]},
+    "ssm.AssociationExecutionTarget": {"a-1/e-9": [{"ResourceId": "i-1", "Status": "Failed", "DetailedStatus": "Failed",
+      "OutputSource": {"OutputSourceId": "c-9", "OutputSourceType": "RunCommand"}}]},
+    "ssm.CommandInvocationOutput": {"c-9/i-1": [{"CommandId": "c-9", "InstanceId": "i-1", "ResponseCode": 156,
+      "StandardOutputContent": "Unable to download payload"}]})"))
+          .history();
+
+  ASSERT_EQ(history.operations->size(), 1U);
+  const PatchRun& run = history.operations->front();
+  EXPECT_EQ(run.kind, "association");
+  EXPECT_EQ(run.output, "Unable to download payload");
+  EXPECT_EQ(run.source_kind, "run-command-stdout");
+  EXPECT_EQ(run.exit_code, 156);
+}
+
 TEST(History, AWindowThatOverlappedSkippedTheNode) {
   const History history = FleetForTest(facts(execution("SKIPPED_OVERLAPPING", "SKIPPED_OVERLAPPING", ""))).history();
 

@@ -24,6 +24,9 @@ struct PatchRuns {
   bool is_complete = true;
 };
 
+// The full output of the command on the node becomes the run's, where it was read; false where it was not.
+bool read_full_output(const ScopeView& view, const Node& node, const std::string& command_id, PatchRun& run);
+
 // Run Command invocations of patch documents on the node, commands aimed at it that reached nothing, and automations.
 void add_command_runs(const ScopeView& view, const Node& node, PatchRuns& runs);
 void add_automation_runs(const ScopeView& view, const Node& node, PatchRuns& runs);

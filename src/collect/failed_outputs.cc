@@ -2,13 +2,17 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "base/text.h"
 #include "collect/ask.h"
 #include "collect/selection.h"
+#include "fleet/records/ssm_associations.h"
 #include "fleet/records/ssm_commands.h"
+#include "fleet/records/ssm_nodes.h"
 
 namespace patchtriage::asks {
 namespace {
@@ -72,6 +76,54 @@ void add_invocations(const ReadSoFar& so_far, std::map<std::string, Newest>& by_
   }
 }
 
+// The step of the association's document that does the work; empty where it has several, or the platform isn't known.
+std::string step_of(std::string_view document, const std::string& platform_type) {
+  if (!document.ends_with("AWS-RunPatchBaseline") && !document.ends_with("AWS-RunPatchBaselineAssociation")) return "";
+  if (platform_type == "Linux") return "PatchLinux";
+  if (platform_type == "Windows") return "PatchWindows";
+  return platform_type == "MacOS" ? "PatchMacOS" : "";
+}
+
+bool only_scans(const ReadSoFar& so_far, const ssm::Association& association) {
+  if (association.association_name.value_or("").contains("PatchPolicy-ScanForPatches")) return true;
+  for (const auto& details : rows<ssm::AssociationDescription>(so_far, association.association_id)) {
+    const auto operation = details.parameters.find("Operation");
+    if (operation == details.parameters.end() || operation->second.empty()) continue;
+    if (equals_ignoring_case(operation->second.front(), "scan")) return true;
+  }
+  return false;
+}
+
+bool is_failed(const ssm::AssociationExecutionTarget& target) {
+  return target.status == "Failed" || target.status == "TimedOut";
+}
+
+// State Manager's commands need not be in Run Command's listing; the execution names the command.
+void add_executions(const ReadSoFar& so_far, std::map<std::string, Newest>& by_node) {
+  const auto listed = so_far.snapshot->list<ssm::CommandInvocation>(so_far.scope);
+  // Where that listing wasn't read, no output would decide.
+  if (listed.gap() != nullptr) return;
+  std::set<std::string> seen;
+  for (const auto& row : listed.rows()) seen.insert(row.command_id + "/" + row.instance_id.value_or(""));
+  std::map<std::string_view, std::string> platforms;
+  for (const auto& row : rows<ssm::InstanceInformation>(so_far)) {
+    platforms[row.instance_id] = row.platform_type.value_or("");
+  }
+  for (const auto& association : rows<ssm::Association>(so_far)) {
+    for (const auto& execution : rows<ssm::AssociationExecution>(so_far, association.association_id)) {
+      const std::string subject = association.association_id + "/" + execution.execution_id;
+      for (const auto& target : rows<ssm::AssociationExecutionTarget>(so_far, subject)) {
+        if (!is_failed(target) || !target.output_source) continue;
+        const std::string command = target.output_source->output_source_id.value_or("");
+        if (target.output_source->output_source_type != "RunCommand" || command.empty()) continue;
+        const std::string step = step_of(association.name.value_or(""), platforms[target.resource_id]);
+        if (step.empty() || seen.contains(command + "/" + target.resource_id)) continue;
+        by_node[target.resource_id].add({command, step, execution.created_time, !only_scans(so_far, association)});
+      }
+    }
+  }
+}
+
 Ask output_of(const FailedStep& failed, const std::string& node) {
   return about(failed.command_id + "/" + node,
                Json::object({{"CommandId", failed.command_id}, {"InstanceId", node}, {"PluginName", failed.step}}));
@@ -82,6 +134,7 @@ Ask output_of(const FailedStep& failed, const std::string& node) {
 std::vector<Ask> failed_outputs(const ReadSoFar& so_far) {
   std::map<std::string, Newest> by_node;
   add_invocations(so_far, by_node);
+  add_executions(so_far, by_node);
   std::vector<Ask> asks;
   for (const std::string& id : selection::not_known_compliant(so_far)) {
     const auto found = by_node.find(id);

@@ -162,6 +162,26 @@ TEST(Plan, ReadsTheFailedInstallsOutputWhateverFailedLater) {
   EXPECT_EQ(subjects_of(asks("ssm:GetCommandInvocation", scan)), "c-2/i-1 c-1/i-1");
 }
 
+TEST(Plan, ReadsTheOutputThatAnAssociationNamesAndRunCommandDoesNotList) {
+  const std::string facts = R"({"ec2.Instance": [{"InstanceId": "i-1"}],
+      "ssm.InstanceInformation": [{"InstanceId": "i-1", "PlatformType": "Windows"}],
+      "ssm.InstancePatchState": {"i-1": [{"InstanceId": "i-1", "MissingCount": 2}]},
+      "ssm.Association": [{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline"}],
+      "ssm.AssociationExecution": {"a-1": [{"ExecutionId": "e-1", "CreatedTime": "2026-05-03T02:00:00Z"}]},
+      "ssm.AssociationExecutionTarget": {"a-1/e-1": [{"ResourceId": "i-1", "Status": "Failed",
+          "OutputSource": {"OutputSourceId": "c-9", "OutputSourceType": "RunCommand"}}]})";
+
+  const std::vector<Ask> unlisted = asks("ssm:GetCommandInvocation", facts + "}");
+  ASSERT_EQ(subjects_of(unlisted), "c-9/i-1");
+  EXPECT_EQ(unlisted[0].parameters.text("PluginName"), "PatchWindows");
+  // Listed, it is a command like others: its step did not fail here, so nothing was printed.
+  EXPECT_EQ(subjects_of(asks("ssm:GetCommandInvocation",
+                             facts + R"(, "ssm.CommandInvocation": [{"CommandId": "c-9", "InstanceId": "i-1"}]})")),
+            "");
+  EXPECT_EQ(subjects_of(asks("ssm:GetCommandInvocation", facts + R"(, "ssm.CommandInvocation": {"gap": "denied"}})")),
+            "");
+}
+
 TEST(Plan, ReadsPolicyDocumentsOnlyWhereTheSimulationWasRefused) {
   const std::string base = R"({
       "ec2.Instance": [{"InstanceId": "i-1", "State": {"Name": "running"},

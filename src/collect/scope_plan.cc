@@ -77,10 +77,10 @@ const std::vector<Wave>& scope_plan() {
           {"ssm:DescribeInstancePatches", Step::confirm, asks::patches},
           {"ssm:ListComplianceItems", Step::confirm, asks::compliance_items},
           {"ssm:DescribeInstanceAssociationsStatus", Step::history, asks::association_statuses},
-          {"ssm:GetCommandInvocation", Step::history, asks::failed_outputs},
           {"ssm:GetConnectionStatus", Step::manageability, asks::session_channels},
       },
       {
+          {"ssm:GetCommandInvocation", Step::history, asks::failed_outputs},
           {"ssm:DescribeInstancePatchStates", Step::confirm, asks::second_reading},
       },
   };

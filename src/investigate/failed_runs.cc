@@ -38,6 +38,10 @@ const PatchRun* telling(const Assessment& assessment, const PatchRun* failed) {
   return failed;
 }
 
+Facts<ssm::CommandInvocationOutput> full_output(const RuleFacts& facts, const PatchRun& run) {
+  return facts.view.list<ssm::CommandInvocationOutput>(run.command_id.value_or(run.id) + "/" + facts.node.managed_id);
+}
+
 }  // namespace
 
 bool is_sole_finding(const Assessment& assessment) {
@@ -81,8 +85,7 @@ std::vector<Evidence> attempt_gaps(const Assessment& assessment, const PatchRun*
 }
 
 std::vector<Evidence> output_gaps(const RuleFacts& facts, const PatchRun& run) {
-  const std::string subject = run.id + "/" + facts.node.managed_id;
-  const auto output = facts.view.list<ssm::CommandInvocationOutput>(subject);
+  const auto output = full_output(facts, run);
   const Gap* gap = output.gap();
   // The plan asks for the newest failures alone; is_output_cut() tells where that leaves something out.
   if (gap == nullptr || gap->reason == Gap::Reason::not_asked) return {};
@@ -90,8 +93,13 @@ std::vector<Evidence> output_gaps(const RuleFacts& facts, const PatchRun& run) {
 }
 
 bool is_output_cut(const RuleFacts& facts, const PatchRun& run) {
-  const auto output = facts.view.list<ssm::CommandInvocationOutput>(run.id + "/" + facts.node.managed_id);
-  return run.is_truncated && output.rows().empty();
+  return run.is_truncated && full_output(facts, run).rows().empty();
+}
+
+bool is_output_unread(const RuleFacts& facts, const PatchRun& run) {
+  // Run Command's listing has the beginning of all that was printed; an association's record has nothing of it.
+  if (run.kind != "association" || has_output(run)) return false;
+  return !run.command_id || full_output(facts, run).gap() != nullptr;
 }
 
 std::vector<Evidence> skip_gaps(const Assessment& assessment) {
@@ -105,13 +113,14 @@ bool was_off_at(const RuleFacts& facts, const PatchRun& run) {
   return run.at && instance.launch_time && *instance.launch_time > *run.at;
 }
 
-std::string failure_summary(const PatchRun& run, const Diagnosis& diagnosis) {
+std::string failure_summary(const RuleFacts& facts, const PatchRun& run, const Diagnosis& diagnosis) {
   std::string summary = run.operation == PatchOperation::scan ? "the last scan failed" : "the last install failed";
   if (run.at) summary += " on " + format_time(*run.at);
   if (run.exit_code && *run.exit_code > 0) summary += fmt::format(" with exit status {}", *run.exit_code);
   if (!diagnosis.matched.empty() && diagnosis.category != "none") {
     return summary + ": " + diagnosis.matched.front().excerpt;
   }
+  if (is_output_unread(facts, run)) return summary + ", and what it printed was not read";
   if (!has_output(run)) return summary + ", and left no output";
   return summary + ", and its output doesn't say why" + (run.is_truncated ? " as far as AWS kept it" : "");
 }

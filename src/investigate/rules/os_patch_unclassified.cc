@@ -18,8 +18,9 @@ Verdict evaluate(const RuleFacts& facts) {
   gaps = output_gaps(facts, *run);
   if (!gaps.empty()) return CannotTell{std::move(gaps)};
   Holds holds;
-  holds.summary = failure_summary(*run, diagnosis);
+  holds.summary = failure_summary(facts, *run, diagnosis);
   holds.confidence = has_output(*run) ? Confidence::medium : Confidence::high;
+  if (is_output_unread(facts, *run)) holds.confidence = Confidence::low;
   if (is_output_cut(facts, *run)) {
     holds.confidence = Confidence::low;
     holds.summary += "; only its first part was read";
