@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "assess/assessment.h"
+#include "assess/baseline_content.h"
 #include "assess/baseline_records.h"
 #include "assess/compliance_since.h"
 #include "assess/end_of_support.h"
@@ -214,18 +215,19 @@ std::optional<std::string> meaningless_because(const Inputs& in, Compliance& res
     cite_version(fmt::format("standard support of this version ended on {}", *day));
     return fmt::format("{} gets no standard updates since {}, so nothing can be missing", release, *day);
   }
-  if (system != "CENTOS") return std::nullopt;
-  // CentOS Stream's repositories carry no security notices: without EnableNonSecurity nothing is ever found.
-  const auto baseline = baseline_details(in.view, in.newest->state->baseline_id.value_or(""));
-  if (baseline.rows().empty() || !baseline.only()->approval_rules) return std::nullopt;
-  const auto& rules = baseline.only()->approval_rules->patch_rules;
-  if (rules.empty() ||
-      std::ranges::any_of(rules, [](const ssm::PatchRule& rule) { return rule.enable_non_security == true; }))
-    return std::nullopt;
-  result.evidence.push_back(
-      in.view.trail().cite(*baseline.only(), baseline.only()->approval_rules->patch_rules[0].enable_non_security,
-                           "the baseline wants security notices, which CentOS Stream doesn't have"));
-  return "its baseline finds nothing on CentOS Stream without EnableNonSecurity";
+  // The id that a patch policy's run reports exists nowhere, and its baselines are read on the node.
+  const std::string baseline_id = in.newest->state->baseline_id.value_or("");
+  if (result.is_patch_policy) return std::nullopt;
+  if (auto gap = unread_baseline(in.view, baseline_id)) {
+    result.evidence.push_back(std::move(*gap));
+    return "no patch is missing, but whether its baseline approves any could not be read";
+  }
+  const auto baseline = baseline_details(in.view, baseline_id);
+  if (baseline.rows().empty()) return std::nullopt;
+  auto nothing = approves_nothing(in.view, *baseline.only(), context);
+  if (!nothing) return std::nullopt;
+  result.evidence.push_back(std::move(nothing->evidence));
+  return nothing->reason + ", so nothing can be missing";
 }
 
 void decide_verdict(const Inputs& in, const Finding& finding, Compliance& result) {

@@ -262,6 +262,56 @@ TEST(Compliance, OfAReleaseThatPatchManagerDoesNotServeMeansNothing) {
   EXPECT_EQ(verdict_of_clean("Fedora Linux", "40"), ComplianceVerdict::inconclusive);
 }
 
+// What a clean record judged by a baseline with this text says of Windows Server 2022.
+ComplianceVerdict verdict_by_baseline(std::string_view content) {
+  const std::string baseline =
+      fmt::format(R"(, "ssm.PatchBaseline": {{"pb-0web": [{{"BaselineId": "pb-0web", {}}}]}})", content);
+  std::string text = facts(state(R"("MissingCount": 0)") + baseline);
+  text = replace_all(text, R"("PlatformType": "Linux")", R"("PlatformType": "Windows")");
+  return FleetForTest(replace_all(text, R"("PlatformVersion": "2023")", R"("PlatformVersion": "10.0.20348")"))
+      .compliance()
+      .verdict;
+}
+
+std::string rule_for(std::string_view products, std::string_view more = R"("ApproveAfterDays": 7)") {
+  return fmt::format(R"({{"PatchFilterGroup": {{"PatchFilters": [{{"Key": "PRODUCT", "Values": [{}]}}]}}, {}}})",
+                     products, more);
+}
+
+std::string rules_of(std::string_view rules) {
+  return fmt::format(R"("ApprovalRules": {{"PatchRules": [{}]}})", rules);
+}
+
+TEST(Compliance, ByABaselineThatApprovesNothingMeansNothing) {
+  const std::string older = rule_for(R"("WindowsServer2016", "WindowsServer2019")");
+  const std::string past = rule_for(R"("*")", R"("ApproveUntilDate": "2025-12-31")");
+
+  EXPECT_EQ(verdict_by_baseline(rules_of(older)), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_by_baseline(rules_of("")), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_by_baseline(rules_of(past)), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_by_baseline(rules_of(past + "," + older)), ComplianceVerdict::inconclusive);
+}
+
+TEST(Compliance, ByABaselineThatMayApproveSomethingIsActive) {
+  const std::string older = rule_for(R"("WindowsServer2016")");
+
+  EXPECT_EQ(verdict_by_baseline(rules_of(rule_for(R"("*")"))), ComplianceVerdict::active);
+  EXPECT_EQ(verdict_by_baseline(rules_of(older + "," + rule_for(R"("WindowsServer2022")"))), ComplianceVerdict::active);
+  EXPECT_EQ(verdict_by_baseline(rules_of(rule_for(R"("Office 2016")"))), ComplianceVerdict::active);
+  EXPECT_EQ(verdict_by_baseline(rules_of(older) + R"(, "ApprovedPatches": ["KB5034441"])"), ComplianceVerdict::active);
+  EXPECT_EQ(verdict_by_baseline(rules_of(rule_for(R"("*")", R"("ApproveUntilDate": "2026-04-30")"))),
+            ComplianceVerdict::active);
+}
+
+TEST(Compliance, ByABaselineThatCouldNotBeReadIsInconclusive) {
+  const Compliance compliance =
+      judged(state(R"("MissingCount": 0)") + R"(, "ssm.PatchBaseline": {"pb-0web": {"gap": "denied"}})");
+
+  EXPECT_EQ(compliance.status, ComplianceStatus::compliant);
+  EXPECT_EQ(compliance.verdict, ComplianceVerdict::inconclusive);
+  EXPECT_TRUE(has_gap(compliance.evidence, "ssm:GetPatchBaseline"));
+}
+
 TEST(Severity, IsTheVendorsWhereTheBaselineSaysUnspecified) {
   const Compliance compliance = judged(state(R"("MissingCount": 2)") + R"(,
     "ssm.PatchComplianceData": {"i-1": [
