@@ -2,12 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "assess/assessment.h"
 #include "assess/baseline_content.h"
 #include "assess/baseline_records.h"
 #include "assess/compliance_since.h"
 #include "assess/end_of_support.h"
+#include "assess/judging_baseline.h"
 #include "assess/operating_system.h"
 #include "assess/patch_findings.h"
 #include "assess/patch_state.h"
@@ -214,6 +216,11 @@ std::optional<std::string> meaningless_because(const Inputs& in, Compliance& res
   if (const auto day = support_ended_on(in.view.settings(), system, version, in.view.as_of())) {
     cite_version(fmt::format("standard support of this version ended on {}", *day));
     return fmt::format("{} gets no standard updates since {}, so nothing can be missing", release, *day);
+  }
+  JudgedBy judged = judged_by(in.view, in.node, *in.newest->state, in.so_far);
+  if (judged.baseline == JudgedBy::Baseline::unknown) {
+    std::ranges::move(judged.evidence, std::back_inserter(result.evidence));
+    return "no patch is missing, but whether the right baseline judged it could not be read";
   }
   // The id that a patch policy's run reports exists nowhere, and its baselines are read on the node.
   const std::string baseline_id = in.newest->state->baseline_id.value_or("");

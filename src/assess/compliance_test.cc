@@ -312,6 +312,56 @@ TEST(Compliance, ByABaselineThatCouldNotBeReadIsInconclusive) {
   EXPECT_TRUE(has_gap(compliance.evidence, "ssm:GetPatchBaseline"));
 }
 
+const char* const kBaselines = R"(, "ssm.PatchBaselineIdentity": [
+    {"BaselineId": "arn:aws:ssm:us-east-1:075727635805:patchbaseline/pb-0aws", "OperatingSystem": "AMAZON_LINUX_2023",
+     "DefaultBaseline": false},
+    {"BaselineId": "pb-0web", "OperatingSystem": "AMAZON_LINUX_2023", "DefaultBaseline": true}])";
+
+std::string judged_by_aws(std::string_view more) {
+  return replace_all(state(R"("MissingCount": 0)"), "pb-0web",
+                     "arn:aws:ssm:us-east-1:075727635805:patchbaseline/pb-0aws") +
+         std::string(more);
+}
+
+TEST(Compliance, IsStaleWhereAnotherBaselineAppliesNow) {
+  const Compliance replaced = judged(judged_by_aws(kBaselines));
+
+  EXPECT_EQ(replaced.verdict, ComplianceVerdict::stale);
+  EXPECT_EQ(replaced.reason, "It was judged by baseline pb-0aws, and pb-0web applies now.");
+  EXPECT_EQ(judged(state(R"("MissingCount": 0)") + kBaselines).verdict, ComplianceVerdict::active);
+}
+
+TEST(Compliance, ByAnOverrideIsNoSignOfAnotherBaseline) {
+  const std::string window = R"(, "ssm.Association": [{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline",
+      "Targets": [{"Key": "InstanceIds", "Values": ["*"]}]}],
+    "ssm.AssociationDescription": {"a-1": )";
+  const std::string details = R"([{"AssociationId": "a-1", "Parameters": {"Operation": ["Scan"],
+      "BaselineOverride": ["s3://b/o.json"]}}]})";
+
+  EXPECT_EQ(judged(judged_by_aws(kBaselines + window + details)).verdict, ComplianceVerdict::active);
+  const Compliance unread = judged(judged_by_aws(kBaselines + window + R"({"gap": "denied"}})"));
+  EXPECT_EQ(unread.verdict, ComplianceVerdict::inconclusive);
+  EXPECT_TRUE(has_gap(unread.evidence, "ssm:DescribeAssociation"));
+}
+
+TEST(Compliance, WithoutTheBaselinesIsInconclusive) {
+  const Compliance compliance = judged(judged_by_aws(R"(, "ssm.PatchBaselineIdentity": {"gap": "denied"})"));
+
+  EXPECT_EQ(compliance.status, ComplianceStatus::compliant);
+  EXPECT_EQ(compliance.verdict, ComplianceVerdict::inconclusive);
+  EXPECT_TRUE(has_gap(compliance.evidence, "ssm:DescribePatchBaselines"));
+}
+
+TEST(Compliance, OfAPatchPolicysNodeIsStaleWhereAnotherSourceWroteTheRecord) {
+  const std::string policy = R"(, "ssm.Association": [{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline",
+      "AssociationName": "AWS-QuickSetup-PatchPolicy-ScanForPatches-x", "Overview": {"Status": "Success"},
+      "Targets": [{"Key": "InstanceIds", "Values": ["*"]}]}])";
+
+  EXPECT_EQ(judged(state(R"("MissingCount": 0)") + kBaselines + policy).verdict, ComplianceVerdict::stale);
+  EXPECT_EQ(judged(replace_all(state(R"("MissingCount": 0)"), "pb-0web", "pb-0nowhere") + kBaselines + policy).verdict,
+            ComplianceVerdict::active);
+}
+
 TEST(Severity, IsTheVendorsWhereTheBaselineSaysUnspecified) {
   const Compliance compliance = judged(state(R"("MissingCount": 2)") + R"(,
     "ssm.PatchComplianceData": {"i-1": [

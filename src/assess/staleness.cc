@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "assess/baseline_records.h"
+#include "assess/judging_baseline.h"
 #include "assess/patch_runs.h"
 #include "assess/scan_schedules.h"
 
@@ -36,6 +37,13 @@ std::optional<Staleness> by_changed_baseline(const ScopeView& view, const ssm::I
       fmt::format("its baseline {} was changed after the last operation", short_baseline_id(row.baseline_id)),
       {view.trail().cite(row, &ssm::PatchBaseline::modified_date, "the baseline was changed then"),
        view.trail().cite(state, &ssm::InstancePatchState::operation_end_time, "the data is from before the change")}};
+}
+
+std::optional<Staleness> by_other_baseline(const ScopeView& view, const Node& node,
+                                           const ssm::InstancePatchState& state, const Assessment& so_far) {
+  JudgedBy judged = judged_by(view, node, state, so_far);
+  if (judged.baseline != JudgedBy::Baseline::another) return std::nullopt;
+  return Staleness{std::move(judged.reason), std::move(judged.evidence)};
 }
 
 std::optional<Staleness> by_missed_scan(const ScopeView& view, const Node& node, const ssm::InstancePatchState& state,
@@ -76,6 +84,7 @@ std::optional<Staleness> staleness(const ScopeView& view, const Node& node, cons
   // What makes the data wrong comes before what only makes it old.
   if (auto stale = by_failed_attempt(view, state, so_far)) return stale;
   if (auto stale = by_changed_baseline(view, state)) return stale;
+  if (auto stale = by_other_baseline(view, node, state, so_far)) return stale;
   const std::vector<ScanSchedule> schedules = scan_schedules(view, so_far.patching);
   if (auto stale = by_missed_scan(view, node, state, schedules)) return stale;
   return by_age(view, state, schedules);
