@@ -122,6 +122,7 @@ TEST(Rules, PassTheirOwnTests) {
       if (!one.confidence.empty()) {
         EXPECT_EQ(name_of(investigation.root_cause.confidence), one.confidence) << where;
       }
+      if (!one.remedy.empty()) EXPECT_EQ(investigation.remediation.path, one.remedy) << where;
       if (!one.blocked_by.empty()) EXPECT_TRUE(names(verdict, one.blocked_by)) << where;
     }
   }
