@@ -192,6 +192,22 @@ TEST(Compliance, SchedulesThatScanSeldomMoveTheLimit) {
             ComplianceVerdict::stale);
 }
 
+TEST(Compliance, ASeldomInstallDoesNotMoveTheLimitOfFrequentScans) {
+  const std::string install = R"json(, "ssm.Association": [
+      {"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline", "ScheduleExpression": "rate(30 days)",
+       "LastExecutionDate": "2026-04-20T01:00:00Z", "Targets": [{"Key": "InstanceIds", "Values": ["*"]}]}MORE],
+    "ssm.AssociationDescription": {
+      "a-1": [{"AssociationId": "a-1", "Parameters": {"Operation": ["Install"]}}],
+      "a-2": [{"AssociationId": "a-2", "Parameters": {"Operation": ["Scan"]}}]})json";
+  const std::string scan = R"json(, {"AssociationId": "a-2", "Name": "AWS-RunPatchBaseline",
+      "ScheduleExpression": "rate(1 day)", "LastExecutionDate": "2026-05-04T01:00:00Z",
+      "Targets": [{"Key": "InstanceIds", "Values": ["*"]}]})json";
+  const std::string record = state(R"("MissingCount": 3)", "2026-04-20T01:00:00Z");
+
+  EXPECT_EQ(judged(record + replace_all(install, "MORE", scan)).verdict, ComplianceVerdict::stale);
+  EXPECT_EQ(judged(record + replace_all(install, "MORE", "")).verdict, ComplianceVerdict::active);
+}
+
 TEST(Compliance, IsStaleAfterANewerFailedAttempt) {
   const std::string failed = R"(, "ssm.Command": [{"CommandId": "c-1", "DocumentName": "AWS-RunPatchBaseline",
       "RequestedDateTime": "2026-05-04T02:00:00Z", "Parameters": {"Operation": ["Install"]}}],

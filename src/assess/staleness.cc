@@ -65,8 +65,12 @@ std::optional<Staleness> by_missed_scan(const ScopeView& view, const Node& node,
 
 std::optional<Staleness> by_age(const ScopeView& view, const ssm::InstancePatchState& state,
                                 const std::vector<ScanSchedule>& schedules) {
+  // An install assesses too, but a monthly one is no reason to wait for what a daily scan should have brought.
+  const auto scans = [](const ScanSchedule& schedule) { return schedule.operation == PatchOperation::scan; };
+  const bool has_scans = std::ranges::any_of(schedules, scans);
   Duration limit = view.settings().stale_after;
   for (const ScanSchedule& schedule : schedules) {
+    if (has_scans && !scans(schedule)) continue;
     if (const auto interval = schedule.interval(view.as_of())) limit = std::max(limit, 2 * *interval);
   }
   const Duration age = view.as_of() - *state.operation_end_time;
