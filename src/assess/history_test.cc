@@ -225,6 +225,46 @@ TEST(History, AnAssociationsRunHasTheOutputOfTheCommandThatItNames) {
   EXPECT_EQ(run.exit_code, 156);
 }
 
+// An install association with three executions; the targets of the newest two, as the plan reads them, are given.
+std::string busy_association(std::string_view targets, std::string_view more) {
+  return fmt::format(R"("ssm.Association": [{{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline",
+      "Targets": [{{"Key": "InstanceIds", "Values": ["*"]}}]}}],
+    "ssm.AssociationDescription": {{"a-1": [{{"AssociationId": "a-1", "Parameters": {{"Operation": ["Install"]}}}}]}},
+    "ssm.AssociationExecution": {{"a-1": [{{"ExecutionId": "e-1", "CreatedTime": "2026-05-03T02:00:00Z"}},
+      {{"ExecutionId": "e-2", "CreatedTime": "2026-05-03T09:00:00Z"}},
+      {{"ExecutionId": "e-3", "CreatedTime": "2026-05-04T01:00:00Z"}}]}},
+    "ssm.AssociationExecutionTarget": {{"a-1/e-1": {{"gap": "skipped"}}, {}}}{})",
+                     targets, more);
+}
+
+const char* const kOfOthers = R"("a-1/e-2": [{"ResourceId": "i-7", "Status": "Success"}],
+      "a-1/e-3": [{"ResourceId": "i-8", "Status": "Success"}])";
+const char* const kStatusesDenied = R"(, "ssm.InstanceAssociationStatusInfo": {"i-1": {"gap": "denied"}})";
+
+TEST(History, IsOpenWhereOnlyTheUnreadStatusesKnowTheAssociationsRun) {
+  const History history = FleetForTest(facts(busy_association(kOfOthers, kStatusesDenied))).history();
+
+  EXPECT_EQ(history.outcome, HistoryOutcome::unknown);
+  EXPECT_TRUE(has_gap(history.gaps, "ssm:DescribeInstanceAssociationsStatus"));
+}
+
+TEST(History, NeedsNoStatusesWhereTheExecutionsShowTheRun) {
+  const std::string own = R"("a-1/e-2": [{"ResourceId": "i-1", "Status": "Success"}], "a-1/e-3": [])";
+  const History history = FleetForTest(facts(busy_association(own, kStatusesDenied))).history();
+
+  EXPECT_EQ(history.outcome, HistoryOutcome::succeeded);
+  EXPECT_FALSE(has_gap(history.gaps, "ssm:DescribeInstanceAssociationsStatus"));
+}
+
+TEST(History, IsOpenWhereTheNewestExecutionsTargetsAreDenied) {
+  const std::string denied = R"("a-1/e-2": {"gap": "denied"}, "a-1/e-3": {"gap": "denied"})";
+
+  EXPECT_TRUE(has_gap(FleetForTest(facts(busy_association(denied, kStatusesDenied))).history().gaps,
+                      "ssm:DescribeAssociationExecutionTargets"));
+  // The node's own list says that it never ran there.
+  EXPECT_EQ(FleetForTest(facts(busy_association(denied, ""))).history().outcome, HistoryOutcome::never_ran);
+}
+
 TEST(History, AWindowThatOverlappedSkippedTheNode) {
   const History history = FleetForTest(facts(execution("SKIPPED_OVERLAPPING", "SKIPPED_OVERLAPPING", ""))).history();
 
