@@ -114,7 +114,7 @@ Finding conclude_from_state(const Inputs& in, Compliance& result) {
   }
   if (result.status == ComplianceStatus::unknown) {
     finding.inconclusive_because =
-        "only available security updates are left, and whether the baseline counts them could not be read";
+        "only available security updates are left, and whether the baseline counts them could not be found out";
     return finding;
   }
   if (result.status == ComplianceStatus::non_compliant) return finding;

@@ -61,6 +61,16 @@ TEST(ComplianceStatusRule, AvailableUpdatesCountByTheBaselinesOption) {
   EXPECT_TRUE(has_gap(unread.evidence, "ssm:GetPatchBaseline"));
 }
 
+TEST(ComplianceStatusRule, AvailableUpdatesOfADeletedBaselineAreLeftToTheListing) {
+  const std::string text = state(R"("AvailableSecurityUpdateCount": 3)") + R"(, "ssm.PatchBaseline": {"pb-0web": []})";
+
+  const Compliance listed = judged(text);
+  EXPECT_EQ(listed.status, ComplianceStatus::compliant);
+  EXPECT_EQ(listed.evidence.back().source, "ssm:ListResourceComplianceSummaries");
+  EXPECT_EQ(judged(text + R"(, "ssm.ResourceComplianceSummaryItem": {"gap": "denied"})").status,
+            ComplianceStatus::unknown);
+}
+
 TEST(Compliance, SeverityCountersOverlapAndAreReportedAsTheyAre) {
   const Compliance compliance = judged(state(
       R"("MissingCount": 2, "CriticalNonCompliantCount": 2, "SecurityNonCompliantCount": 2, "OtherNonCompliantCount": 0)"));
