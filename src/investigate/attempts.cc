@@ -29,6 +29,8 @@ Ending ending_of(const PatchRun& run) {
     case HistoryOutcome::skipped:
       return details == "terminated" ? Ending::stopped_by_errors : Ending::passed_over;
     case HistoryOutcome::failed:
+      // Whoever sent it may not send to this node: the node did nothing, and its own role is not at fault.
+      if (details == "accessdenied") return Ending::passed_over;
       if (details == "deliverytimedout" || details == "undeliverable") return Ending::not_delivered;
       return details == "invalidplatform" ? Ending::wrong_platform : Ending::failed;
     case HistoryOutcome::never_ran:

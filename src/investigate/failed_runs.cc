@@ -134,7 +134,7 @@ std::string shown_by(const Diagnosis& diagnosis) {
 std::string mechanism_of_skip(const PatchRun& run) {
   const std::string status = to_lower(run.status + " " + run.status_details.value_or(""));
   if (status.contains("overlap")) return "window.skipped-overlapping";
-  if (status.contains("role")) return "window.role-permissions";
+  if (status.contains("role") || status.contains("accessdenied")) return "window.role-permissions";
   return "window.cutoff-too-early";
 }
 
