@@ -108,6 +108,18 @@ std::vector<Evidence> skip_gaps(const Assessment& assessment) {
   return gaps;
 }
 
+const PatchRun* concurrent_run(const RuleFacts& facts, const PatchRun& run) {
+  if (run.kind != "run_command" || !run.at) return nullptr;
+  for (const PatchRun& other : *facts.assessment.history.operations) {
+    // Other records of the same run stand beside it; only a command of its own is another one.
+    if (other.kind != "run_command" || other.id == run.id || !other.at) continue;
+    const Ending ending = ending_of(other);
+    if (ending != Ending::succeeded && ending != Ending::failed) continue;
+    if (std::chrono::abs(*other.at - *run.at) < facts.view.settings().concurrent_within) return &other;
+  }
+  return nullptr;
+}
+
 bool was_off_at(const RuleFacts& facts, const PatchRun& run) {
   const ec2::Instance& instance = *facts.node.instance;
   return run.at && instance.launch_time && *instance.launch_time > *run.at;

@@ -28,6 +28,10 @@ bool is_output_unread(const RuleFacts& facts, const PatchRun& run);
 // What could hide that a window passed the node over.
 std::vector<Evidence> skip_gaps(const Assessment& assessment);
 
+// Another patch command that was sent to the node within the settings' `concurrent_within` of this one; nullptr where
+// none was.
+const PatchRun* concurrent_run(const RuleFacts& facts, const PatchRun& run);
+
 // EC2 started the instance after the attempt.
 bool was_off_at(const RuleFacts& facts, const PatchRun& run);
 
