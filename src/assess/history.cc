@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "assess/assessment.h"
 #include "assess/patch_runs.h"
@@ -55,6 +56,11 @@ void conclude_without_install(const ScopeView& view, const Patching& patching, c
     history.outcome = HistoryOutcome::skipped;
     history.reason = fmt::format("Window {} would install, but it {}.", window->id,
                                  *view.once<PatchSources>().window(window->id)->next.why_not);
+    return;
+  }
+  if (!runs.of_unknown_node.empty()) {
+    history.reason = "No install is on record, but an automation that patches failed for an instance it doesn't name.";
+    history.gaps = runs.of_unknown_node;
     return;
   }
   history.outcome = HistoryOutcome::never_ran;
@@ -113,7 +119,7 @@ History assess_history(const ScopeView& view, const Node& node, const Patching& 
     history.last_install_at = run.at;
     break;
   }
-  history.gaps = std::move(runs.gaps);
+  std::ranges::move(runs.gaps, std::back_inserter(history.gaps));
   if (runs.is_complete || !runs.runs.empty()) history.operations = std::move(runs.runs);
   return history;
 }

@@ -318,6 +318,20 @@ TEST(History, AnAutomationAndItsCommandAreOneRun) {
   EXPECT_EQ(joined.operations->front().seen_in.back().kind, "automation");
 }
 
+TEST(History, IsOpenWhereAnAutomationThatFailedDoesNotNameItsInstance) {
+  const std::string automation = R"("ssm.AutomationExecutionMetadata": [
+    {"AutomationExecutionId": "auto-1", "DocumentName": "AWS-PatchAsgInstance", "AutomationExecutionStatus": "Failed",
+     "ExecutionStartTime": "2026-05-03T01:58:00Z", "ExecutionEndTime": "2026-05-03T02:30:00Z"}])";
+
+  EXPECT_EQ(FleetForTest(facts(automation)).history().outcome, HistoryOutcome::unknown);
+  EXPECT_EQ(FleetForTest(facts(replace_all(automation, R"("Failed")", R"("Success")"))).history().outcome,
+            HistoryOutcome::never_ran);
+  // Its command went to another node.
+  EXPECT_EQ(
+      FleetForTest(facts(automation + "," + replace_all(one_run("Failed", "Failed"), "i-1", "i-2"))).history().outcome,
+      HistoryOutcome::never_ran);
+}
+
 TEST(History, ThePatchRecordProvesInstallsOlderThanTheHistory) {
   const History history =
       FleetForTest(facts(R"("ssm.InstancePatchState": {"i-1": [{"InstanceId": "i-1", "Operation": "Scan",

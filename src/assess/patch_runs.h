@@ -22,6 +22,8 @@ struct PatchRuns {
   std::vector<Evidence> gaps;  // listings that could hold more of them
   // The account-wide command history was read completely: a run that isn't here didn't happen in the last 30 days.
   bool is_complete = true;
+  // Automations that patch, failed before they sent a command, and don't say which instance they were for.
+  std::vector<Evidence> of_unknown_node;
 };
 
 // The full output of the command on the node becomes the run's, where it was read; false where it was not.
