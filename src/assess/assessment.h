@@ -189,6 +189,7 @@ struct PatchRun {
   std::vector<SeenIn> seen_in;
   std::optional<std::string> baseline_override;
   std::optional<std::string> install_override_list;
+  std::optional<std::string> stopped_by_alarm;  // the CloudWatch alarm that ended it before it was done
   std::vector<Evidence> evidence;
 };
 

@@ -78,6 +78,14 @@ bool is_command(const std::optional<ssm::OutputSource>& source) {
   return source && source->output_source_type == "RunCommand" && !source->output_source_id.value_or("").empty();
 }
 
+void note_alarm(const ScopeView& view, const Execution& execution, PatchRun& run) {
+  if (execution.triggered_alarms.empty() || run.stopped_by_alarm) return;
+  patchtriage::note_alarm(execution.triggered_alarms,
+                          view.trail().cite(execution, execution.triggered_alarms[0].name,
+                                            "the CloudWatch alarm that stopped the association"),
+                          run);
+}
+
 bool is_tried(const Gap* gap) { return gap != nullptr && gap->reason != Gap::Reason::not_asked; }
 
 // What the executions of one association showed of the node.
@@ -107,6 +115,7 @@ Shown join_executions(const ScopeView& view, const Node& node, const Association
       Evidence evidence = view.trail().cite(target, &Target::status, "how the association ended on the node");
       if (PatchRun* run = same_run(runs, match, command, at)) {
         join(*run, match, execution.execution_id, std::move(evidence));
+        note_alarm(view, execution, *run);
         continue;
       }
       PatchRun run = new_run(match, execution.execution_id, at, target.status.value_or(""), target.detailed_status,
@@ -117,6 +126,7 @@ Shown join_executions(const ScopeView& view, const Node& node, const Association
         run.command_id = *command;
         read_full_output(view, node, *command, run);
       }
+      note_alarm(view, execution, run);
       runs.runs.push_back(std::move(run));
     }
   }

@@ -113,6 +113,14 @@ void read_parameters(const ssm::Command& command, PatchRun& run) {
   run.install_override_list = parameter(command.parameters, "InstallOverrideList");
 }
 
+void note_alarm(const ScopeView& view, const ssm::Command& command, PatchRun& run) {
+  if (command.triggered_alarms.empty()) return;
+  patchtriage::note_alarm(
+      command.triggered_alarms,
+      view.trail().cite(command, command.triggered_alarms[0].name, "the CloudWatch alarm that stopped the command"),
+      run);
+}
+
 PatchRun run_of(const ScopeView& view, const Node& node, const ssm::CommandInvocation& row) {
   using Row = ssm::CommandInvocation;
   PatchRun run;
@@ -137,7 +145,10 @@ PatchRun run_of(const ScopeView& view, const Node& node, const ssm::CommandInvoc
   }
   run.evidence.insert(run.evidence.begin(), view.trail().cite(row, &Row::status_details, "how the command ended here"));
   read_output(view, node, row, run);
-  if (const ssm::Command* command = view.find<ssm::Command>(row.command_id)) read_parameters(*command, run);
+  if (const ssm::Command* command = view.find<ssm::Command>(row.command_id)) {
+    read_parameters(*command, run);
+    note_alarm(view, *command, run);
+  }
   if (!run.operation) run.operation = operation_in_output(run.output);
   if (!run.operation && run.document) {
     if (const PatchDocument* document = find_patch_document(*run.document)) run.operation = document->fixed;
@@ -161,6 +172,7 @@ PatchRun run_of(const ScopeView& view, const ssm::Command& command, std::string_
   run.seen_in.push_back({"run_command", command.command_id});
   run.evidence.push_back(view.trail().cite(command, &ssm::Command::status_details, std::string(claim)));
   read_parameters(command, run);
+  note_alarm(view, command, run);
   return run;
 }
 

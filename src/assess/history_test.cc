@@ -265,6 +265,30 @@ TEST(History, IsOpenWhereTheNewestExecutionsTargetsAreDenied) {
   EXPECT_EQ(FleetForTest(facts(busy_association(denied, ""))).history().outcome, HistoryOutcome::never_ran);
 }
 
+TEST(History, AnAlarmThatStoppedTheCommandIsASkip) {
+  const auto stopped = [](std::string_view status, std::string_view plugins) {
+    const std::string text = one_run(status, status, plugins);
+    return FleetForTest(facts(replace_all(text, R"("Parameters")", R"("TriggeredAlarms": [{"Name": "errors-high",
+        "State": "ALARM"}], "Parameters")")))
+        .history();
+  };
+
+  EXPECT_EQ(stopped("Failed", "").outcome, HistoryOutcome::skipped);
+  EXPECT_EQ(stopped("Cancelled", "").operations->front().stopped_by_alarm, "errors-high");
+  EXPECT_EQ(stopped("Success", "").outcome, HistoryOutcome::succeeded);
+  // It had failed by itself before.
+  EXPECT_EQ(stopped("Failed", R"(, "CommandPlugins": [{"Name": "PatchLinux", "Status": "Failed", "ResponseCode": 1}])")
+                .outcome,
+            HistoryOutcome::failed);
+}
+
+TEST(History, AnAlarmThatStoppedAWindowsTaskIsNamed) {
+  const std::string text = replace_all(facts(execution("FAILED", "CANCELLED", "")), R"("TaskExecutionId": "x-1",)",
+                                       R"("TaskExecutionId": "x-1", "TriggeredAlarms": [{"Name": "errors-high"}],)");
+
+  EXPECT_EQ(FleetForTest(text).history().operations->front().stopped_by_alarm, "errors-high");
+}
+
 TEST(History, AWindowThatOverlappedSkippedTheNode) {
   const History history = FleetForTest(facts(execution("SKIPPED_OVERLAPPING", "SKIPPED_OVERLAPPING", ""))).history();
 

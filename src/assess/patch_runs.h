@@ -8,11 +8,16 @@
 
 #include "assess/assessment.h"
 #include "assess/scope_view.h"
+#include "fleet/records/ssm_common.h"
 
 namespace patchtriage {
 
 // Of one run: sent to the node and not carried out is failed; passed over is skipped; unknown while it isn't over.
 HistoryOutcome outcome_of(const PatchRun& run);
+
+// Takes the first of these alarms for what stopped the run: one that ended without success and without an exit code of
+// the node's own.
+void note_alarm(const std::vector<ssm::AlarmStateInformation>& alarms, Evidence evidence, PatchRun& run);
 
 // Status words of Run Command, windows, associations and automations, in lower case without spaces and underscores.
 std::string squeezed_status(std::string_view status);

@@ -23,6 +23,7 @@ std::string platform_hint(const Assessment& assessment) {
 
 Ending ending_of(const PatchRun& run) {
   const std::string details = squeezed_status(run.status_details.value_or(run.status));
+  if (run.stopped_by_alarm) return Ending::passed_over;
   switch (outcome_of(run)) {
     case HistoryOutcome::succeeded:
       return Ending::succeeded;
@@ -106,7 +107,7 @@ std::string slug_of_run(const PatchRun& run, const Assessment& assessment) {
       return "targeting/max-errors-stopped";
     case Ending::passed_over:
       if (is_without_targets(run)) return "targeting/no-match";
-      return is_in_window(run) ? "targeting/window-skipped" : "inconclusive/unknown";
+      return is_in_window(run) || run.stopped_by_alarm ? "targeting/window-skipped" : "inconclusive/unknown";
     case Ending::failed:
       break;
   }
