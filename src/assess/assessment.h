@@ -191,6 +191,8 @@ struct PatchRun {
   std::optional<std::string> status_details;
   std::optional<std::int64_t> exit_code;
   std::optional<std::string> summary;
+  // The Run Command command that carried it out, where its record names one.
+  std::optional<std::string> command_id;
   std::string output;  // what the node printed, as far as AWS kept it; never in reports as it is
   bool is_truncated = false;
   std::string source_kind;              // of the output, as diagnose_text takes it: run-command-stdout, status-details
@@ -198,6 +200,7 @@ struct PatchRun {
   std::vector<SeenIn> seen_in;
   std::optional<std::string> baseline_override;
   std::optional<std::string> install_override_list;
+  std::optional<std::string> stopped_by_alarm;  // the CloudWatch alarm that ended it before it was done
   std::vector<Evidence> evidence;
 };
 

@@ -74,30 +74,63 @@ PatchRun new_run(const AssociationMatch& match, std::string id, std::optional<Ti
   return run;
 }
 
-void join_executions(const ScopeView& view, const Node& node, const AssociationMatch& match, PatchRuns& runs) {
+bool is_command(const std::optional<ssm::OutputSource>& source) {
+  return source && source->output_source_type == "RunCommand" && !source->output_source_id.value_or("").empty();
+}
+
+void note_alarm(const ScopeView& view, const Execution& execution, PatchRun& run) {
+  if (execution.triggered_alarms.empty() || run.stopped_by_alarm) return;
+  patchtriage::note_alarm(execution.triggered_alarms,
+                          view.trail().cite(execution, execution.triggered_alarms[0].name,
+                                            "the CloudWatch alarm that stopped the association"),
+                          run);
+}
+
+bool is_tried(const Gap* gap) { return gap != nullptr && gap->reason != Gap::Reason::not_asked; }
+
+// What the executions of one association showed of the node.
+struct Shown {
+  bool is_found = false;    // a run on the node is among those that were read
+  bool is_complete = true;  // every execution's targets were read
+  std::vector<Gap> gaps;    // what was asked for and could not be read
+};
+
+Shown join_executions(const ScopeView& view, const Node& node, const AssociationMatch& match, PatchRuns& runs) {
+  Shown shown;
   const auto executions = view.list<Execution>(match.id);
-  if (const Gap* gap = executions.gap()) {
-    if (gap->reason != Gap::Reason::not_asked) {
-      runs.gaps.push_back(view.trail().not_read(*gap, fmt::format("the executions of association {}", match.id)));
-    }
+  if (executions.gap() != nullptr) shown.is_complete = false;
+  if (is_tried(executions.gap())) {
+    runs.gaps.push_back(
+        view.trail().not_read(*executions.gap(), fmt::format("the executions of association {}", match.id)));
   }
   for (const Execution& execution : executions.rows()) {
     const auto targets = view.list<Target>(match.id + "/" + execution.execution_id);
+    if (targets.gap() != nullptr) shown.is_complete = false;
+    if (is_tried(targets.gap())) shown.gaps.push_back(*targets.gap());
     for (const Target& target : targets.rows()) {
       if (target.resource_id != node.managed_id) continue;
+      shown.is_found = true;
       const auto command = target.output_source ? target.output_source->output_source_id : std::nullopt;
       const std::optional<Time> at = execution.created_time ? execution.created_time : target.last_execution_date;
       Evidence evidence = view.trail().cite(target, &Target::status, "how the association ended on the node");
       if (PatchRun* run = same_run(runs, match, command, at)) {
         join(*run, match, execution.execution_id, std::move(evidence));
+        note_alarm(view, execution, *run);
         continue;
       }
       PatchRun run = new_run(match, execution.execution_id, at, target.status.value_or(""), target.detailed_status,
                              std::move(evidence));
       run.finished_at = target.last_execution_date;
+      // State Manager's commands need not be in Run Command's listing.
+      if (is_command(target.output_source)) {
+        run.command_id = *command;
+        read_full_output(view, node, *command, run);
+      }
+      note_alarm(view, execution, run);
       runs.runs.push_back(std::move(run));
     }
   }
+  return shown;
 }
 
 // The node's own list has the last run of each association, also where its executions were not read.
@@ -123,14 +156,29 @@ void join_status(const ScopeView& view, const Node& node, const AssociationMatch
   }
 }
 
+// Only the newest executions' targets are read, and those may be of nodes that joined since: then the node's own list
+// alone knows of its last run.
+void note_unread(const ScopeView& view, const Node& node, const AssociationMatch& match, Shown& shown,
+                 PatchRuns& runs) {
+  const auto statuses = view.list<OnNode>(node.managed_id);
+  if (shown.is_found || shown.is_complete || statuses.gap() == nullptr) return;
+  if (is_tried(statuses.gap())) shown.gaps.push_back(*statuses.gap());
+  for (const Gap& gap : shown.gaps) {
+    Evidence evidence = view.trail().not_read(gap, fmt::format("how association {} ended on the node", match.id));
+    if (std::ranges::find(runs.gaps, evidence) == runs.gaps.end()) runs.gaps.push_back(std::move(evidence));
+    runs.is_complete = false;
+  }
+}
+
 }  // namespace
 
 void join_association_executions(const ScopeView& view, const Node& node, const Patching& patching, PatchRuns& runs) {
   if (!patching.associations) return;
   for (const AssociationMatch& match : *patching.associations) {
     if (match.operation == PatchOperation::other) continue;
-    join_executions(view, node, match, runs);
+    Shown shown = join_executions(view, node, match, runs);
     join_status(view, node, match, runs);
+    note_unread(view, node, match, shown, runs);
   }
 }
 

@@ -14,6 +14,22 @@ namespace {
 
 using Execution = ssm::AutomationExecutionMetadata;
 
+bool is_failed(const Execution& row) {
+  const std::string status = squeezed_status(row.automation_execution_status.value_or(""));
+  return status == "failed" || status == "timedout";
+}
+
+// While it ran, some node got a patch command: its own, as far as can be told, and there the run shows.
+bool sent_a_command(const ScopeView& view, const Execution& row) {
+  if (!row.execution_start_time) return false;
+  const Time end = row.execution_end_time.value_or(*row.execution_start_time + std::chrono::hours(4));
+  return std::ranges::any_of(view.list<ssm::CommandInvocation>().rows(), [&](const ssm::CommandInvocation& command) {
+    if (!command.requested_date_time || find_patch_document(command.document_name.value_or("")) == nullptr)
+      return false;
+    return *command.requested_date_time >= *row.execution_start_time && *command.requested_date_time <= end;
+  });
+}
+
 class AutomationIndex {
  public:
   explicit AutomationIndex(const ScopeView& view) {
@@ -30,6 +46,7 @@ class AutomationIndex {
         }
       }
       for (const std::string& node : nodes) by_node_[node].push_back(&row);
+      if (nodes.empty() && is_failed(row) && !sent_a_command(view, row)) of_unknown_node_.push_back(&row);
     }
   }
   const std::vector<const Execution*>& of(const std::string& id) const {
@@ -37,9 +54,12 @@ class AutomationIndex {
     const auto found = by_node_.find(id);
     return found == by_node_.end() ? kNone : found->second;
   }
+  // Started with the instance as a plain parameter, which the listing leaves out.
+  const std::vector<const Execution*>& of_unknown_node() const { return of_unknown_node_; }
 
  private:
   std::unordered_map<std::string, std::vector<const Execution*>> by_node_;
+  std::vector<const Execution*> of_unknown_node_;
 };
 
 PatchRun run_of(const ScopeView& view, const Execution& row) {
@@ -67,6 +87,11 @@ void add_automation_runs(const ScopeView& view, const Node& node, PatchRuns& run
   if (const Gap* gap = listed.gap()) {
     runs.is_complete = false;
     runs.gaps.push_back(view.trail().not_read(*gap, "the automations"));
+  }
+  for (const Execution* row : view.once<AutomationIndex>().of_unknown_node()) {
+    runs.of_unknown_node.push_back(
+        view.trail().cite(*row, &Execution::automation_execution_status,
+                          "an automation that patches failed, for an instance it doesn't name"));
   }
   const auto& executions = view.once<AutomationIndex>().of(node.key.instance_id);
   // A rate-controlled automation has one child for each node, which says more than the parent.

@@ -57,8 +57,12 @@ std::optional<Baseline> policy_baseline(const ScopeView& view, const Node& node,
   for (const AssociationMatch& match : *patching.associations) {
     if (!match.is_patch_policy) continue;
     Baseline baseline{match.baseline_override.value_or(match.id), match.name, "patch_policy", match.evidence};
-    // The id that such a run reports is made up for each operation and exists nowhere else.
-    if (const auto* state = reported_state(view, node)) {
+    // The id that such a run reports is made up for each operation and exists nowhere else; one that is listed, or may
+    // be, is of another source that wrote the record since.
+    const auto* state = reported_state(view, node);
+    const bool is_made_up = view.list<ssm::PatchBaselineIdentity>().gap() == nullptr && state != nullptr &&
+                            listed_baseline(view, *state->baseline_id) == nullptr;
+    if (is_made_up) {
       baseline.id = *state->baseline_id;
       baseline.evidence.push_back(view.trail().cite(*state, &ssm::InstancePatchState::baseline_id,
                                                     "the id that the patch policy's last operation reported"));

@@ -75,27 +75,7 @@ const ssm::CommandPlugin* telling_plugin(const ssm::CommandInvocation& row) {
 }
 
 void read_output(const ScopeView& view, const Node& node, const ssm::CommandInvocation& row, PatchRun& run) {
-  const std::string subject = row.command_id + "/" + node.managed_id;
-  const ListingKey key{view.scope(), std::string(ssm::CommandInvocationOutput::kSource), subject, 1};
-  if (view.snapshot().listings().contains(key)) {
-    const auto full = view.list<ssm::CommandInvocationOutput>(subject);
-    if (const ssm::CommandInvocationOutput* output = full.only()) {
-      const std::string standard = output->standard_output_content.value_or("");
-      const std::string error = output->standard_error_content.value_or("");
-      run.output = standard + (standard.empty() || error.empty() ? "" : "\n") + error;
-      run.is_truncated = standard.size() >= kInvocationOutputLimit || error.size() >= kInvocationErrorLimit;
-      run.source_kind = standard.empty() && !error.empty() ? "run-command-stderr" : "run-command-stdout";
-      if (!run.exit_code && output->response_code && *output->response_code != -1)
-        run.exit_code = output->response_code;
-      if (!run.output.empty()) {
-        run.evidence.push_back(standard.empty()
-                                   ? view.trail().cite(*output, &ssm::CommandInvocationOutput::response_code,
-                                                       "how the document ended on the node")
-                                   : view.trail().cite(*output, &ssm::CommandInvocationOutput::status_details,
-                                                       "how the document ended on the node"));
-      }
-    }
-  }
+  read_full_output(view, node, row.command_id, run);
   if (run.output.empty()) {
     for (const ssm::CommandPlugin& plugin : row.command_plugins) {
       const std::string output = plugin.output.value_or("");
@@ -140,11 +120,20 @@ void read_parameters(const ssm::Command& command, PatchRun& run) {
   run.install_override_list = parameter(command.parameters, "InstallOverrideList");
 }
 
+void note_alarm(const ScopeView& view, const ssm::Command& command, PatchRun& run) {
+  if (command.triggered_alarms.empty()) return;
+  patchtriage::note_alarm(
+      command.triggered_alarms,
+      view.trail().cite(command, command.triggered_alarms[0].name, "the CloudWatch alarm that stopped the command"),
+      run);
+}
+
 PatchRun run_of(const ScopeView& view, const Node& node, const ssm::CommandInvocation& row) {
   using Row = ssm::CommandInvocation;
   PatchRun run;
   run.kind = "run_command";
   run.id = row.command_id;
+  run.command_id = row.command_id;
   run.at = row.requested_date_time;
   run.finished_at = finish_of(row);
   run.document = std::string(short_document_name(row.document_name.value_or("")));
@@ -163,7 +152,10 @@ PatchRun run_of(const ScopeView& view, const Node& node, const ssm::CommandInvoc
   }
   run.evidence.insert(run.evidence.begin(), view.trail().cite(row, &Row::status_details, "how the command ended here"));
   read_output(view, node, row, run);
-  if (const ssm::Command* command = view.find<ssm::Command>(row.command_id)) read_parameters(*command, run);
+  if (const ssm::Command* command = view.find<ssm::Command>(row.command_id)) {
+    read_parameters(*command, run);
+    note_alarm(view, *command, run);
+  }
   if (!run.operation) run.operation = operation_in_output(run.output);
   if (!run.operation && run.document) {
     if (const PatchDocument* document = find_patch_document(*run.document)) run.operation = document->fixed;
@@ -176,6 +168,7 @@ PatchRun run_of(const ScopeView& view, const ssm::Command& command, std::string_
   PatchRun run;
   run.kind = "run_command";
   run.id = command.command_id;
+  run.command_id = command.command_id;
   run.at = command.requested_date_time;
   run.document = std::string(short_document_name(command.document_name.value_or("")));
   run.status = command.status.value_or("");
@@ -186,10 +179,32 @@ PatchRun run_of(const ScopeView& view, const ssm::Command& command, std::string_
   run.seen_in.push_back({"run_command", command.command_id});
   run.evidence.push_back(view.trail().cite(command, &ssm::Command::status_details, std::string(claim)));
   read_parameters(command, run);
+  note_alarm(view, command, run);
   return run;
 }
 
 }  // namespace
+
+bool read_full_output(const ScopeView& view, const Node& node, const std::string& command_id, PatchRun& run) {
+  const std::string subject = command_id + "/" + node.managed_id;
+  const ListingKey key{view.scope(), std::string(ssm::CommandInvocationOutput::kSource), subject, 1};
+  if (!view.snapshot().listings().contains(key)) return false;
+  const auto full = view.list<ssm::CommandInvocationOutput>(subject);
+  const ssm::CommandInvocationOutput* output = full.only();
+  if (output == nullptr) return false;
+  const std::string standard = output->standard_output_content.value_or("");
+  const std::string error = output->standard_error_content.value_or("");
+  if (!run.exit_code && output->response_code && *output->response_code != -1) run.exit_code = output->response_code;
+  if (standard.empty() && error.empty()) return true;
+  run.output = standard + (standard.empty() || error.empty() ? "" : "\n") + error;
+  run.is_truncated = standard.size() >= kInvocationOutputLimit || error.size() >= kInvocationErrorLimit;
+  run.source_kind = standard.empty() ? "run-command-stderr" : "run-command-stdout";
+  run.evidence.push_back(standard.empty() ? view.trail().cite(*output, &ssm::CommandInvocationOutput::response_code,
+                                                              "how the document ended on the node")
+                                          : view.trail().cite(*output, &ssm::CommandInvocationOutput::status_details,
+                                                              "how the document ended on the node"));
+  return true;
+}
 
 void add_command_runs(const ScopeView& view, const Node& node, PatchRuns& runs) {
   const auto& index = view.once<CommandIndex>();

@@ -2,10 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "assess/assessment.h"
+#include "assess/baseline_content.h"
 #include "assess/baseline_records.h"
 #include "assess/compliance_since.h"
+#include "assess/end_of_support.h"
+#include "assess/judging_baseline.h"
 #include "assess/operating_system.h"
 #include "assess/patch_findings.h"
 #include "assess/patch_state.h"
@@ -110,7 +114,7 @@ Finding conclude_from_state(const Inputs& in, Compliance& result) {
   }
   if (result.status == ComplianceStatus::unknown) {
     finding.inconclusive_because =
-        "only available security updates are left, and whether the baseline counts them could not be read";
+        "only available security updates are left, and whether the baseline counts them could not be found out";
     return finding;
   }
   if (result.status == ComplianceStatus::non_compliant) return finding;
@@ -197,26 +201,40 @@ Finding conclude_from_gap(const Inputs& in, Compliance& result) {
 std::optional<std::string> meaningless_because(const Inputs& in, Compliance& result) {
   const Context& context = in.so_far.context;
   const std::string system = context.operating_system.value_or("");
-  if (patch_manager_supports(system, context.platform_version.value_or("")) == false) {
-    if (in.node.information != nullptr) {
-      result.evidence.push_back(in.view.trail().cite(*in.node.information, &ssm::InstanceInformation::platform_version,
-                                                     "Patch Manager no longer supports this version"));
-    }
-    return fmt::format("{} {} gets no updates any more, so nothing can be missing", context.platform.value_or(system),
-                       context.platform_version.value_or(""));
+  const std::string version = context.platform_version.value_or("");
+  const std::string release = fmt::format("{} {}", context.platform.value_or(system), version);
+  const auto cite_version = [&](std::string claim) {
+    if (in.node.information == nullptr) return;
+    result.evidence.push_back(
+        in.view.trail().cite(*in.node.information, &ssm::InstanceInformation::platform_version, std::move(claim)));
+  };
+  const bool is_unknown_system = system.empty() && is_unknown_to_patch_manager(context.platform.value_or(""));
+  if (is_unknown_system || patch_manager_supports(system, version) == false) {
+    cite_version("Patch Manager doesn't support this system or version");
+    return fmt::format("Patch Manager doesn't support {}, so nothing can be missing", release);
   }
-  if (system != "CENTOS") return std::nullopt;
-  // CentOS Stream's repositories carry no security notices: without EnableNonSecurity nothing is ever found.
-  const auto baseline = baseline_details(in.view, in.newest->state->baseline_id.value_or(""));
-  if (baseline.rows().empty() || !baseline.only()->approval_rules) return std::nullopt;
-  const auto& rules = baseline.only()->approval_rules->patch_rules;
-  if (rules.empty() ||
-      std::ranges::any_of(rules, [](const ssm::PatchRule& rule) { return rule.enable_non_security == true; }))
-    return std::nullopt;
-  result.evidence.push_back(
-      in.view.trail().cite(*baseline.only(), baseline.only()->approval_rules->patch_rules[0].enable_non_security,
-                           "the baseline wants security notices, which CentOS Stream doesn't have"));
-  return "its baseline finds nothing on CentOS Stream without EnableNonSecurity";
+  if (const auto day = support_ended_on(in.view.settings(), system, version, in.view.as_of())) {
+    cite_version(fmt::format("standard support of this version ended on {}", *day));
+    return fmt::format("{} gets no standard updates since {}, so nothing can be missing", release, *day);
+  }
+  JudgedBy judged = judged_by(in.view, in.node, *in.newest->state, in.so_far);
+  if (judged.baseline == JudgedBy::Baseline::unknown) {
+    std::ranges::move(judged.evidence, std::back_inserter(result.evidence));
+    return "no patch is missing, but whether the right baseline judged it could not be read";
+  }
+  // The id that a patch policy's run reports exists nowhere, and its baselines are read on the node.
+  const std::string baseline_id = in.newest->state->baseline_id.value_or("");
+  if (result.is_patch_policy) return std::nullopt;
+  if (auto gap = unread_baseline(in.view, baseline_id)) {
+    result.evidence.push_back(std::move(*gap));
+    return "no patch is missing, but whether its baseline approves any could not be read";
+  }
+  const auto baseline = baseline_details(in.view, baseline_id);
+  if (baseline.rows().empty()) return std::nullopt;
+  auto nothing = approves_nothing(in.view, *baseline.only(), context);
+  if (!nothing) return std::nullopt;
+  result.evidence.push_back(std::move(nothing->evidence));
+  return nothing->reason + ", so nothing can be missing";
 }
 
 void decide_verdict(const Inputs& in, const Finding& finding, Compliance& result) {

@@ -61,6 +61,16 @@ TEST(ComplianceStatusRule, AvailableUpdatesCountByTheBaselinesOption) {
   EXPECT_TRUE(has_gap(unread.evidence, "ssm:GetPatchBaseline"));
 }
 
+TEST(ComplianceStatusRule, AvailableUpdatesOfADeletedBaselineAreLeftToTheListing) {
+  const std::string text = state(R"("AvailableSecurityUpdateCount": 3)") + R"(, "ssm.PatchBaseline": {"pb-0web": []})";
+
+  const Compliance listed = judged(text);
+  EXPECT_EQ(listed.status, ComplianceStatus::compliant);
+  EXPECT_EQ(listed.evidence.back().source, "ssm:ListResourceComplianceSummaries");
+  EXPECT_EQ(judged(text + R"(, "ssm.ResourceComplianceSummaryItem": {"gap": "denied"})").status,
+            ComplianceStatus::unknown);
+}
+
 TEST(Compliance, SeverityCountersOverlapAndAreReportedAsTheyAre) {
   const Compliance compliance = judged(state(
       R"("MissingCount": 2, "CriticalNonCompliantCount": 2, "SecurityNonCompliantCount": 2, "OtherNonCompliantCount": 0)"));
@@ -192,6 +202,22 @@ TEST(Compliance, SchedulesThatScanSeldomMoveTheLimit) {
             ComplianceVerdict::stale);
 }
 
+TEST(Compliance, ASeldomInstallDoesNotMoveTheLimitOfFrequentScans) {
+  const std::string install = R"json(, "ssm.Association": [
+      {"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline", "ScheduleExpression": "rate(30 days)",
+       "LastExecutionDate": "2026-04-20T01:00:00Z", "Targets": [{"Key": "InstanceIds", "Values": ["*"]}]}MORE],
+    "ssm.AssociationDescription": {
+      "a-1": [{"AssociationId": "a-1", "Parameters": {"Operation": ["Install"]}}],
+      "a-2": [{"AssociationId": "a-2", "Parameters": {"Operation": ["Scan"]}}]})json";
+  const std::string scan = R"json(, {"AssociationId": "a-2", "Name": "AWS-RunPatchBaseline",
+      "ScheduleExpression": "rate(1 day)", "LastExecutionDate": "2026-05-04T01:00:00Z",
+      "Targets": [{"Key": "InstanceIds", "Values": ["*"]}]})json";
+  const std::string record = state(R"("MissingCount": 3)", "2026-04-20T01:00:00Z");
+
+  EXPECT_EQ(judged(record + replace_all(install, "MORE", scan)).verdict, ComplianceVerdict::stale);
+  EXPECT_EQ(judged(record + replace_all(install, "MORE", "")).verdict, ComplianceVerdict::active);
+}
+
 TEST(Compliance, IsStaleAfterANewerFailedAttempt) {
   const std::string failed = R"(, "ssm.Command": [{"CommandId": "c-1", "DocumentName": "AWS-RunPatchBaseline",
       "RequestedDateTime": "2026-05-04T02:00:00Z", "Parameters": {"Operation": ["Install"]}}],
@@ -249,6 +275,132 @@ TEST(Compliance, OfASystemWithoutUpdatesMeansNothing) {
                                        R"("PlatformVersion": "2018.03")");
 
   EXPECT_EQ(FleetForTest(text).compliance().verdict, ComplianceVerdict::inconclusive);
+}
+
+ComplianceVerdict verdict_of_clean(std::string_view platform, std::string_view version) {
+  std::string text = replace_all(facts(state(R"("MissingCount": 0)")), R"("PlatformVersion": "2023")",
+                                 fmt::format(R"("PlatformVersion": "{}")", version));
+  text = replace_all(text, "Amazon Linux", platform);
+  if (platform.starts_with("Microsoft")) text = replace_all(text, R"("Linux")", R"("Windows")");
+  return FleetForTest(text).compliance().verdict;
+}
+
+TEST(Compliance, PastTheVendorsSupportMeansNothing) {
+  EXPECT_EQ(verdict_of_clean("Ubuntu", "18.04"), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_of_clean("Red Hat Enterprise Linux Server", "7.9"), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_of_clean("Microsoft Windows Server 2012 R2 Standard", "6.3.9600"), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_of_clean("Ubuntu", "22.04"), ComplianceVerdict::active);
+  EXPECT_EQ(verdict_of_clean("Microsoft Windows Server 2016 Datacenter", "10.0.14393"), ComplianceVerdict::active);
+  // Its support ends in June 2026, two months later.
+  EXPECT_EQ(verdict_of_clean("Amazon Linux", "2"), ComplianceVerdict::active);
+}
+
+TEST(Compliance, OfAReleaseThatPatchManagerDoesNotServeMeansNothing) {
+  EXPECT_EQ(verdict_of_clean("SLES", "15.2"), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_of_clean("SLES", "15.3"), ComplianceVerdict::active);
+  EXPECT_EQ(verdict_of_clean("Oracle Linux Server", "7.4"), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_of_clean("Ubuntu", "23.10"), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_of_clean("Fedora Linux", "40"), ComplianceVerdict::inconclusive);
+}
+
+// What a clean record judged by a baseline with this text says of Windows Server 2022.
+ComplianceVerdict verdict_by_baseline(std::string_view content) {
+  const std::string baseline =
+      fmt::format(R"(, "ssm.PatchBaseline": {{"pb-0web": [{{"BaselineId": "pb-0web", {}}}]}})", content);
+  std::string text = facts(state(R"("MissingCount": 0)") + baseline);
+  text = replace_all(text, R"("PlatformType": "Linux")", R"("PlatformType": "Windows")");
+  return FleetForTest(replace_all(text, R"("PlatformVersion": "2023")", R"("PlatformVersion": "10.0.20348")"))
+      .compliance()
+      .verdict;
+}
+
+std::string rule_for(std::string_view products, std::string_view more = R"("ApproveAfterDays": 7)") {
+  return fmt::format(R"({{"PatchFilterGroup": {{"PatchFilters": [{{"Key": "PRODUCT", "Values": [{}]}}]}}, {}}})",
+                     products, more);
+}
+
+std::string rules_of(std::string_view rules) {
+  return fmt::format(R"("ApprovalRules": {{"PatchRules": [{}]}})", rules);
+}
+
+TEST(Compliance, ByABaselineThatApprovesNothingMeansNothing) {
+  const std::string older = rule_for(R"("WindowsServer2016", "WindowsServer2019")");
+  const std::string past = rule_for(R"("*")", R"("ApproveUntilDate": "2025-12-31")");
+
+  EXPECT_EQ(verdict_by_baseline(rules_of(older)), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_by_baseline(rules_of("")), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_by_baseline(rules_of(past)), ComplianceVerdict::inconclusive);
+  EXPECT_EQ(verdict_by_baseline(rules_of(past + "," + older)), ComplianceVerdict::inconclusive);
+}
+
+TEST(Compliance, ByABaselineThatMayApproveSomethingIsActive) {
+  const std::string older = rule_for(R"("WindowsServer2016")");
+
+  EXPECT_EQ(verdict_by_baseline(rules_of(rule_for(R"("*")"))), ComplianceVerdict::active);
+  EXPECT_EQ(verdict_by_baseline(rules_of(older + "," + rule_for(R"("WindowsServer2022")"))), ComplianceVerdict::active);
+  EXPECT_EQ(verdict_by_baseline(rules_of(rule_for(R"("Office 2016")"))), ComplianceVerdict::active);
+  EXPECT_EQ(verdict_by_baseline(rules_of(older) + R"(, "ApprovedPatches": ["KB5034441"])"), ComplianceVerdict::active);
+  EXPECT_EQ(verdict_by_baseline(rules_of(rule_for(R"("*")", R"("ApproveUntilDate": "2026-04-30")"))),
+            ComplianceVerdict::active);
+}
+
+TEST(Compliance, ByABaselineThatCouldNotBeReadIsInconclusive) {
+  const Compliance compliance =
+      judged(state(R"("MissingCount": 0)") + R"(, "ssm.PatchBaseline": {"pb-0web": {"gap": "denied"}})");
+
+  EXPECT_EQ(compliance.status, ComplianceStatus::compliant);
+  EXPECT_EQ(compliance.verdict, ComplianceVerdict::inconclusive);
+  EXPECT_TRUE(has_gap(compliance.evidence, "ssm:GetPatchBaseline"));
+}
+
+const char* const kBaselines = R"(, "ssm.PatchBaselineIdentity": [
+    {"BaselineId": "arn:aws:ssm:us-east-1:075727635805:patchbaseline/pb-0aws", "OperatingSystem": "AMAZON_LINUX_2023",
+     "DefaultBaseline": false},
+    {"BaselineId": "pb-0web", "OperatingSystem": "AMAZON_LINUX_2023", "DefaultBaseline": true}])";
+
+std::string judged_by_aws(std::string_view more) {
+  return replace_all(state(R"("MissingCount": 0)"), "pb-0web",
+                     "arn:aws:ssm:us-east-1:075727635805:patchbaseline/pb-0aws") +
+         std::string(more);
+}
+
+TEST(Compliance, IsStaleWhereAnotherBaselineAppliesNow) {
+  const Compliance replaced = judged(judged_by_aws(kBaselines));
+
+  EXPECT_EQ(replaced.verdict, ComplianceVerdict::stale);
+  EXPECT_EQ(replaced.reason, "It was judged by baseline pb-0aws, and pb-0web applies now.");
+  EXPECT_EQ(judged(state(R"("MissingCount": 0)") + kBaselines).verdict, ComplianceVerdict::active);
+}
+
+TEST(Compliance, ByAnOverrideIsNoSignOfAnotherBaseline) {
+  const std::string window = R"(, "ssm.Association": [{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline",
+      "Targets": [{"Key": "InstanceIds", "Values": ["*"]}]}],
+    "ssm.AssociationDescription": {"a-1": )";
+  const std::string details = R"([{"AssociationId": "a-1", "Parameters": {"Operation": ["Scan"],
+      "BaselineOverride": ["s3://b/o.json"]}}]})";
+
+  EXPECT_EQ(judged(judged_by_aws(kBaselines + window + details)).verdict, ComplianceVerdict::active);
+  const Compliance unread = judged(judged_by_aws(kBaselines + window + R"({"gap": "denied"}})"));
+  EXPECT_EQ(unread.verdict, ComplianceVerdict::inconclusive);
+  EXPECT_TRUE(has_gap(unread.evidence, "ssm:DescribeAssociation"));
+}
+
+TEST(Compliance, WithoutTheBaselinesIsInconclusive) {
+  const Compliance compliance = judged(judged_by_aws(R"(, "ssm.PatchBaselineIdentity": {"gap": "denied"})"));
+
+  EXPECT_EQ(compliance.status, ComplianceStatus::compliant);
+  EXPECT_EQ(compliance.verdict, ComplianceVerdict::inconclusive);
+  EXPECT_TRUE(has_gap(compliance.evidence, "ssm:DescribePatchBaselines"));
+}
+
+TEST(Compliance, OfAPatchPolicysNodeIsStaleWhereAnotherSourceWroteTheRecord) {
+  const std::string policy = R"(, "ssm.Association": [{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline",
+      "AssociationName": "AWS-QuickSetup-PatchPolicy-ScanForPatches-x", "Overview": {"Status": "Success"},
+      "Targets": [{"Key": "InstanceIds", "Values": ["*"]}]}])";
+
+  EXPECT_EQ(judged(state(R"("MissingCount": 0)") + kBaselines + policy).verdict, ComplianceVerdict::stale);
+  EXPECT_EQ(judged(replace_all(state(R"("MissingCount": 0)"), "pb-0web", "pb-0nowhere") + kBaselines + policy).verdict,
+            ComplianceVerdict::active);
 }
 
 TEST(Severity, IsTheVendorsWhereTheBaselineSaysUnspecified) {

@@ -99,5 +99,29 @@ TEST(Context, LinuxOfPlatformDetailsTellsNoOperatingSystem) {
   EXPECT_EQ(fleet.context("i-3").operating_system, "UBUNTU");
 }
 
+// The id by which Systems Manager knows i-1, where a host with this row has i-1's address.
+std::string managed_id(std::string_view row, std::string_view more_instances = "") {
+  const std::string text =
+      R"({"ec2.Instance": [{"InstanceId": "i-1", "PrivateIpAddress": "172.31.5.10",
+            "NetworkInterfaces": [{"PrivateIpAddresses": [{"PrivateDnsName": "ip-172-31-5-10.ec2.internal"}]}]})" +
+      std::string(more_instances) + R"(], "ssm.InstanceInformation": [{"InstanceId": "mi-1", )" + std::string(row) +
+      "}]}";
+  return FleetForTest(text).node().managed_id;
+}
+
+TEST(HybridNodes, AreTheHostThatTheySayTheyAre) {
+  EXPECT_EQ(managed_id(R"("SourceId": "i-1")"), "mi-1");
+  EXPECT_EQ(managed_id(R"("IPAddress": "172.31.5.10", "ComputerName": "ip-172-31-5-10.ec2.internal")"), "mi-1");
+}
+
+TEST(HybridNodes, AreNotAHostByAnAddressThatMayRepeat) {
+  const char* const kSameName = R"("IPAddress": "172.31.5.10", "ComputerName": "ip-172-31-5-10.ec2.internal")";
+
+  EXPECT_EQ(managed_id(R"("IPAddress": "172.31.5.10", "ComputerName": "db7.example")"), "i-1");
+  EXPECT_EQ(managed_id(R"("IPAddress": "172.31.5.10")"), "i-1");
+  EXPECT_EQ(managed_id(std::string(kSameName) + R"(, "SourceId": "i-2")"), "i-1");
+  EXPECT_EQ(managed_id(kSameName, R"(, {"InstanceId": "i-3", "PrivateIpAddress": "172.31.5.10"})"), "i-1");
+}
+
 }  // namespace
 }  // namespace patchtriage

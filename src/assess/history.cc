@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "assess/assessment.h"
 #include "assess/patch_runs.h"
@@ -61,6 +62,11 @@ void conclude_without_install(const ScopeView& view, const Patching& patching, c
     history.reason = "No install is on record, and a document of the account's own that may patch ran on the node.";
     return;
   }
+  if (!runs.of_unknown_node.empty()) {
+    history.reason = "No install is on record, but an automation that patches failed for an instance it doesn't name.";
+    history.gaps = runs.of_unknown_node;
+    return;
+  }
   history.outcome = HistoryOutcome::never_ran;
   history.reason = "No install is on record in the 30 days that AWS keeps.";
 }
@@ -117,7 +123,7 @@ History assess_history(const ScopeView& view, const Node& node, const Patching& 
     history.last_install_at = run.at;
     break;
   }
-  history.gaps = std::move(runs.gaps);
+  std::ranges::move(runs.gaps, std::back_inserter(history.gaps));
   history.undecided = std::move(runs.undecided);
   if (runs.is_complete || !runs.runs.empty()) history.operations = std::move(runs.runs);
   return history;

@@ -215,6 +215,90 @@ TEST(History, AnAssociationsExecutionIsTheCommandThatItStarted) {
   EXPECT_EQ(alone.outcome, HistoryOutcome::failed);
 }
 
+TEST(History, AnAssociationsRunHasTheOutputOfTheCommandThatItNames) {
+  const History history =
+      FleetForTest(facts(R"("ssm.Association": [{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline",
+      "Targets": [{"Key": "InstanceIds", "Values": ["*"]}]}],
+    "ssm.AssociationDescription": {"a-1": [{"AssociationId": "a-1", "Parameters": {"Operation": ["Install"]}}]},
+    "ssm.AssociationExecution": {"a-1": [{"ExecutionId": "e-9", "CreatedTime": "2026-05-03T01:59:00Z"}]},
+    "ssm.AssociationExecutionTarget": {"a-1/e-9": [{"ResourceId": "i-1", "Status": "Failed", "DetailedStatus": "Failed",
+      "OutputSource": {"OutputSourceId": "c-9", "OutputSourceType": "RunCommand"}}]},
+    "ssm.CommandInvocationOutput": {"c-9/i-1": [{"CommandId": "c-9", "InstanceId": "i-1", "ResponseCode": 156,
+      "StandardOutputContent": "Unable to download payload"}]})"))
+          .history();
+
+  ASSERT_EQ(history.operations->size(), 1U);
+  const PatchRun& run = history.operations->front();
+  EXPECT_EQ(run.kind, "association");
+  EXPECT_EQ(run.output, "Unable to download payload");
+  EXPECT_EQ(run.source_kind, "run-command-stdout");
+  EXPECT_EQ(run.exit_code, 156);
+}
+
+// An install association with three executions; the targets of the newest two, as the plan reads them, are given.
+std::string busy_association(std::string_view targets, std::string_view more) {
+  return fmt::format(R"("ssm.Association": [{{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline",
+      "Targets": [{{"Key": "InstanceIds", "Values": ["*"]}}]}}],
+    "ssm.AssociationDescription": {{"a-1": [{{"AssociationId": "a-1", "Parameters": {{"Operation": ["Install"]}}}}]}},
+    "ssm.AssociationExecution": {{"a-1": [{{"ExecutionId": "e-1", "CreatedTime": "2026-05-03T02:00:00Z"}},
+      {{"ExecutionId": "e-2", "CreatedTime": "2026-05-03T09:00:00Z"}},
+      {{"ExecutionId": "e-3", "CreatedTime": "2026-05-04T01:00:00Z"}}]}},
+    "ssm.AssociationExecutionTarget": {{"a-1/e-1": {{"gap": "skipped"}}, {}}}{})",
+                     targets, more);
+}
+
+const char* const kOfOthers = R"("a-1/e-2": [{"ResourceId": "i-7", "Status": "Success"}],
+      "a-1/e-3": [{"ResourceId": "i-8", "Status": "Success"}])";
+const char* const kStatusesDenied = R"(, "ssm.InstanceAssociationStatusInfo": {"i-1": {"gap": "denied"}})";
+
+TEST(History, IsOpenWhereOnlyTheUnreadStatusesKnowTheAssociationsRun) {
+  const History history = FleetForTest(facts(busy_association(kOfOthers, kStatusesDenied))).history();
+
+  EXPECT_EQ(history.outcome, HistoryOutcome::unknown);
+  EXPECT_TRUE(has_gap(history.gaps, "ssm:DescribeInstanceAssociationsStatus"));
+}
+
+TEST(History, NeedsNoStatusesWhereTheExecutionsShowTheRun) {
+  const std::string own = R"("a-1/e-2": [{"ResourceId": "i-1", "Status": "Success"}], "a-1/e-3": [])";
+  const History history = FleetForTest(facts(busy_association(own, kStatusesDenied))).history();
+
+  EXPECT_EQ(history.outcome, HistoryOutcome::succeeded);
+  EXPECT_FALSE(has_gap(history.gaps, "ssm:DescribeInstanceAssociationsStatus"));
+}
+
+TEST(History, IsOpenWhereTheNewestExecutionsTargetsAreDenied) {
+  const std::string denied = R"("a-1/e-2": {"gap": "denied"}, "a-1/e-3": {"gap": "denied"})";
+
+  EXPECT_TRUE(has_gap(FleetForTest(facts(busy_association(denied, kStatusesDenied))).history().gaps,
+                      "ssm:DescribeAssociationExecutionTargets"));
+  // The node's own list says that it never ran there.
+  EXPECT_EQ(FleetForTest(facts(busy_association(denied, ""))).history().outcome, HistoryOutcome::never_ran);
+}
+
+TEST(History, AnAlarmThatStoppedTheCommandIsASkip) {
+  const auto stopped = [](std::string_view status, std::string_view plugins) {
+    const std::string text = one_run(status, status, plugins);
+    return FleetForTest(facts(replace_all(text, R"("Parameters")", R"("TriggeredAlarms": [{"Name": "errors-high",
+        "State": "ALARM"}], "Parameters")")))
+        .history();
+  };
+
+  EXPECT_EQ(stopped("Failed", "").outcome, HistoryOutcome::skipped);
+  EXPECT_EQ(stopped("Cancelled", "").operations->front().stopped_by_alarm, "errors-high");
+  EXPECT_EQ(stopped("Success", "").outcome, HistoryOutcome::succeeded);
+  // It had failed by itself before.
+  EXPECT_EQ(stopped("Failed", R"(, "CommandPlugins": [{"Name": "PatchLinux", "Status": "Failed", "ResponseCode": 1}])")
+                .outcome,
+            HistoryOutcome::failed);
+}
+
+TEST(History, AnAlarmThatStoppedAWindowsTaskIsNamed) {
+  const std::string text = replace_all(facts(execution("FAILED", "CANCELLED", "")), R"("TaskExecutionId": "x-1",)",
+                                       R"("TaskExecutionId": "x-1", "TriggeredAlarms": [{"Name": "errors-high"}],)");
+
+  EXPECT_EQ(FleetForTest(text).history().operations->front().stopped_by_alarm, "errors-high");
+}
+
 TEST(History, AWindowThatOverlappedSkippedTheNode) {
   const History history = FleetForTest(facts(execution("SKIPPED_OVERLAPPING", "SKIPPED_OVERLAPPING", ""))).history();
 
@@ -266,6 +350,20 @@ TEST(History, AnAutomationAndItsCommandAreOneRun) {
   const History joined = FleetForTest(facts(automation + "," + one_run("Failed", "Failed"))).history();
   ASSERT_EQ(joined.operations->size(), 1U);
   EXPECT_EQ(joined.operations->front().seen_in.back().kind, "automation");
+}
+
+TEST(History, IsOpenWhereAnAutomationThatFailedDoesNotNameItsInstance) {
+  const std::string automation = R"("ssm.AutomationExecutionMetadata": [
+    {"AutomationExecutionId": "auto-1", "DocumentName": "AWS-PatchAsgInstance", "AutomationExecutionStatus": "Failed",
+     "ExecutionStartTime": "2026-05-03T01:58:00Z", "ExecutionEndTime": "2026-05-03T02:30:00Z"}])";
+
+  EXPECT_EQ(FleetForTest(facts(automation)).history().outcome, HistoryOutcome::unknown);
+  EXPECT_EQ(FleetForTest(facts(replace_all(automation, R"("Failed")", R"("Success")"))).history().outcome,
+            HistoryOutcome::never_ran);
+  // Its command went to another node.
+  EXPECT_EQ(
+      FleetForTest(facts(automation + "," + replace_all(one_run("Failed", "Failed"), "i-1", "i-2"))).history().outcome,
+      HistoryOutcome::never_ran);
 }
 
 TEST(History, ThePatchRecordProvesInstallsOlderThanTheHistory) {

@@ -16,4 +16,7 @@ std::optional<std::string> operating_system_of(std::string_view platform_type, s
 // compliant because no new updates come. nullopt where the version doesn't tell.
 std::optional<bool> patch_manager_supports(std::string_view operating_system, std::string_view platform_version);
 
+// Systems with an agent that Patch Manager never served, by the name that the agent reports: "Bottlerocket OS".
+bool is_unknown_to_patch_manager(std::string_view platform_name);
+
 }  // namespace patchtriage

@@ -36,6 +36,8 @@ std::string squeezed_status(std::string_view status) {
 HistoryOutcome outcome_of(const PatchRun& run) {
   const std::string status = squeezed_status(run.status);
   const std::string details = squeezed_status(run.status_details.value_or(""));
+  // Nothing was wrong on the node: whatever watches the fleet ended it.
+  if (run.stopped_by_alarm) return HistoryOutcome::skipped;
   // A window that sent the node nothing passed it over, however it ended.
   if (run.kind == "maintenance_window") {
     return status == "pending" || status == "inprogress" || status == "cancelling" ? HistoryOutcome::unknown
@@ -48,6 +50,14 @@ HistoryOutcome outcome_of(const PatchRun& run) {
     if (is_one_of(kSucceeded, word)) return HistoryOutcome::succeeded;
   }
   return HistoryOutcome::unknown;
+}
+
+void note_alarm(const std::vector<ssm::AlarmStateInformation>& alarms, Evidence evidence, PatchRun& run) {
+  const HistoryOutcome outcome = outcome_of(run);
+  const bool is_ended_early = outcome == HistoryOutcome::failed || outcome == HistoryOutcome::skipped;
+  if (alarms.empty() || run.exit_code || !is_ended_early) return;
+  run.stopped_by_alarm = alarms.front().name.value_or("");
+  run.evidence.push_back(std::move(evidence));
 }
 
 void join_patch_state(const ScopeView& view, const Node& node, PatchRuns& runs) {

@@ -46,9 +46,12 @@ CountedStatus status_by_available_updates(const ScopeView& view, const ssm::Inst
                                            "AWS's own baselines don't count available security updates"));
       return result;
     }
+    result.status = ComplianceStatus::unknown;
     if (const Gap* gap = baseline.gap()) {
-      result.status = ComplianceStatus::unknown;
       result.evidence.push_back(trail.not_read(*gap, "whether the baseline counts available security updates"));
+    } else {
+      // What was deleted since may have counted them.
+      result.evidence.push_back(trail.not_listed(*baseline.complete(), "the baseline that judged it is gone"));
     }
     return result;
   }

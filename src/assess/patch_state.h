@@ -22,7 +22,8 @@ struct CountedStatus {
 };
 
 // The rule: non-compliant where a patch is missing, failed, rejected or waits for a restart, or where a security update
-// is available and the baseline counts that. unknown only where that baseline decides and could not be read.
+// is available and the baseline counts that. unknown only where that baseline decides and could not be read, or
+// was deleted since.
 CountedStatus status_by_counters(const ScopeView& view, const ssm::InstancePatchState& state);
 
 struct PatchReading {

@@ -94,6 +94,22 @@ TEST(Baseline, AGroupTagInAWrongCaseIsANearMiss) {
   EXPECT_EQ(patching.near_misses[0].actual, "tag patch group=web");
 }
 
+TEST(Baseline, OfAPatchPolicyIsNotAListedOne) {
+  const std::string policy =
+      association(R"("AssociationName": "AWS-QuickSetup-PatchPolicy-ScanForPatches-LA-x", )" + std::string(kAllNodes),
+                  R"("Parameters": {"Operation": ["Scan"], "BaselineOverride": ["s3://b/o.json"]})");
+  const auto reported = [&](std::string_view id) {
+    return FleetForTest(facts(policy + fmt::format(R"(, "ssm.InstancePatchState": {{"i-1": [{{"InstanceId": "i-1",
+      "BaselineId": "{}", "OperationEndTime": "2026-05-04T00:00:00Z"}}]}})",
+                                                   id)))
+        .patching()
+        .baseline->id;
+  };
+
+  EXPECT_EQ(reported("pb-0nowhere"), "pb-0nowhere");
+  EXPECT_EQ(reported("pb-0web"), "s3://b/o.json");
+}
+
 TEST(Baseline, OfAPatchPolicyIsTheOneThatItReports) {
   const FleetForTest fleet(facts(association(
       std::string(

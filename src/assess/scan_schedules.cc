@@ -30,7 +30,8 @@ std::vector<ScanSchedule> scan_schedules(const ScopeView& view, const Patching& 
     const AssociationSource* source = sources.association(match.id);
     if (!assesses(match.operation) || !match.next_execution_at || source == nullptr) continue;
     if (source->document == nullptr || !source->document->writes_patch_state) continue;
-    result.push_back({match.id, match.next_execution_at, source->schedule ? &*source->schedule : nullptr});
+    result.push_back(
+        {match.id, *match.operation, match.next_execution_at, source->schedule ? &*source->schedule : nullptr});
   }
   for (const WindowMatch& match : patching.windows.value_or(std::vector<WindowMatch>{})) {
     const WindowSource* source = sources.window(match.id);
@@ -38,7 +39,8 @@ std::vector<ScanSchedule> scan_schedules(const ScopeView& view, const Patching& 
     const auto task =
         std::ranges::find(source->tasks, match.task_id, [](const TaskSource& one) { return one.row->window_task_id; });
     if (task == source->tasks.end() || task->document == nullptr || !task->document->writes_patch_state) continue;
-    result.push_back({match.id, match.next_execution_at, source->schedule ? &*source->schedule : nullptr});
+    result.push_back(
+        {match.id, *match.operation, match.next_execution_at, source->schedule ? &*source->schedule : nullptr});
   }
   return result;
 }

@@ -15,6 +15,7 @@ namespace patchtriage {
 // view's PatchSources.
 struct ScanSchedule {
   std::string id;
+  PatchOperation operation = PatchOperation::scan;
   std::optional<Time> next;
   const Schedule* schedule = nullptr;
 

@@ -2,23 +2,47 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace patchtriage {
 namespace {
 
 bool is_terminated(const ec2::Instance& instance) { return instance.state && instance.state->name == "terminated"; }
 
+std::string_view first_label(std::string_view name) { return name.substr(0, name.find('.')); }
+
+// Private addresses repeat: in other VPCs of the Region, and on premises. Only with the host's name beside it does one
+// tell which host a registration is of.
+bool is_same_host(const ec2::Instance& instance, const ssm::InstanceInformation& row) {
+  if (!row.ip_address || row.ip_address != instance.private_ip_address) return false;
+  if (row.source_id && !row.source_id->empty()) return false;  // it names another one
+  const std::string computer = row.computer_name.value_or("");
+  if (computer.empty()) return false;
+  for (const ec2::InstanceNetworkInterface& interface : instance.network_interfaces) {
+    for (const ec2::InstancePrivateIpAddress& address : interface.private_ip_addresses) {
+      const std::string name = address.private_dns_name.value_or("");
+      if (equals_ignoring_case(first_label(computer), first_label(name))) return true;
+    }
+  }
+  return false;
+}
+
 // Registered nodes by the EC2 host they run on. An activation gives the host an id of its own (mi-…); the source id
-// names the instance where AWS knows it, otherwise the private address does.
-const ssm::InstanceInformation* registration_of(const ec2::Instance& instance,
+// names the instance where AWS knows it, otherwise the private address and the name together do.
+const ssm::InstanceInformation* registration_of(const ec2::Instance& instance, std::span<const ec2::Instance> instances,
                                                 std::span<const ssm::InstanceInformation> registered) {
   const ssm::InstanceInformation* by_address = nullptr;
   for (const ssm::InstanceInformation& row : registered) {
     if (row.instance_id == instance.instance_id) return &row;
     if (!row.instance_id.starts_with("mi-")) continue;
     if (row.source_id == instance.instance_id) return &row;
-    if (row.ip_address && row.ip_address == instance.private_ip_address) by_address = &row;
+    if (is_same_host(instance, row)) by_address = &row;
   }
-  return by_address;
+  if (by_address == nullptr) return nullptr;
+  const auto has_address = [&](const ec2::Instance& other) {
+    return !is_terminated(other) && other.private_ip_address == instance.private_ip_address;
+  };
+  return std::ranges::count_if(instances, has_address) == 1 ? by_address : nullptr;
 }
 
 }  // namespace
@@ -32,7 +56,8 @@ ScopeView::ScopeView(const Snapshot& snapshot, Scope scope, const Settings& sett
     by_id.emplace(row.instance_id, &row);
     has_hybrid = has_hybrid || row.instance_id.starts_with("mi-");
   }
-  for (const ec2::Instance& instance : list<ec2::Instance>().rows()) {
+  const auto instances = list<ec2::Instance>().rows();
+  for (const ec2::Instance& instance : instances) {
     if (is_terminated(instance)) continue;
     Node node;
     node.key = {scope_.account, scope_.region, instance.instance_id};
@@ -41,7 +66,7 @@ ScopeView::ScopeView(const Snapshot& snapshot, Scope scope, const Settings& sett
     if (found != by_id.end()) {
       node.information = found->second;
     } else if (has_hybrid) {
-      node.information = registration_of(instance, registered);
+      node.information = registration_of(instance, instances, registered);
     }
     node.managed_id = node.information == nullptr ? instance.instance_id : node.information->instance_id;
     nodes_.push_back(std::move(node));

@@ -26,7 +26,7 @@ struct Node {
   NodeKey key;
   const ec2::Instance* instance = nullptr;  // never null
   // The id under which Systems Manager knows it: the instance id, or "mi-…" for an EC2 host that was registered through
-  // an activation (same private address or source id).
+  // an activation (same source id, or same private address and name).
   std::string managed_id;
   const ssm::InstanceInformation* information = nullptr;  // null: not listed, or the listing has a gap
 };

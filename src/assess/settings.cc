@@ -37,6 +37,7 @@ class Reader {
   std::optional<std::string> text(const toml::node& node, const std::string& path);
   std::optional<std::vector<std::string>> texts(const toml::node& node, const std::string& path);
   void read_weights(const toml::node& node, const std::string& path, bool is_default);
+  void read_end_of_support(const toml::node& node, const std::string& path);
   void read_exceptions(const toml::node& node, const std::string& path);
   void read_exception(const toml::node& node, const std::string& path);
   void check_tiers(const toml::table& root);
@@ -163,6 +164,20 @@ void Reader::read_weights(const toml::node& node, const std::string& path, bool 
   }
 }
 
+void Reader::read_end_of_support(const toml::node& node, const std::string& path) {
+  const toml::table* table = node.as_table();
+  if (table == nullptr) return fail(node, fmt::format("{} is {}, not a table", path, type_name(node)));
+  for (const auto& [key, value] : *table) {
+    const std::string name = fmt::format("{}.{}", path, key.str());
+    const auto day = text(value, name);
+    if (!day) return;
+    if (!day->empty() && (day->size() != 10 || !parse_time(*day))) {
+      return fail(value, fmt::format("{} is neither a day as YYYY-MM-DD nor empty", name));
+    }
+    settings_.end_of_support[std::string(key.str())] = *day;
+  }
+}
+
 void Reader::read_exceptions(const toml::node& node, const std::string& path) {
   const toml::array* list = node.as_array();
   if (list == nullptr) return fail(node, fmt::format("{} is {}, not a list of tables", path, type_name(node)));
@@ -226,6 +241,7 @@ void Reader::read(const toml::table& root, bool is_default) {
        {"tags", table({{"environment_keys", into_texts(settings_.environment_keys)},
                        {"production", into_texts(settings_.production_values)},
                        {"non_production", into_texts(settings_.non_production_values)}})},
+       {"end_of_support", [&](const toml::node& node, const std::string& path) { read_end_of_support(node, path); }},
        {"weights", [&](const toml::node& node, const std::string& path) { read_weights(node, path, is_default); }},
        {"tiers", table({{"p1", into_score(settings_.p1_at)},
                         {"p2", into_score(settings_.p2_at)},
@@ -282,6 +298,11 @@ std::string Settings::hash() const {
   add_list(environment_keys);
   add_list(production_values);
   add_list(non_production_values);
+  for (const auto& [release, day] : end_of_support) {
+    add(release);
+    add(day);
+  }
+  add("");
   for (const auto& [signal, weight] : weights) {
     add(signal);
     add_number(weight);

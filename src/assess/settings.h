@@ -36,6 +36,9 @@ struct Settings {
   std::vector<std::string> environment_keys;  // lower-cased, without separators
   std::vector<std::string> production_values;
   std::vector<std::string> non_production_values;
+  // The last day of the vendor's standard support (YYYY-MM-DD) by "UBUNTU 18.04": Patch Manager's operating system and
+  // the beginning of the release, or the system alone. Empty: the release has no such day.
+  std::map<std::string, std::string> end_of_support;
   // Ranking: points at most for each signal, by the signal's name, and the lowest score of each tier.
   std::map<std::string, int> weights;
   int p1_at = 75;

@@ -26,6 +26,15 @@ TEST(Settings, AFileOverridesSingleValues) {
   EXPECT_EQ(settings->weights.at("exposure"), default_settings().weights.at("exposure"));
 }
 
+TEST(Settings, ExtendedSupportMovesItsLastDay) {
+  const auto settings = parse_settings("[end_of_support]\n\"UBUNTU 18.04\" = \"2028-04-30\"\n", "mine.toml");
+
+  ASSERT_TRUE(settings) << settings.error().message;
+  EXPECT_EQ(settings->end_of_support.at("UBUNTU 18.04"), "2028-04-30");
+  EXPECT_EQ(settings->end_of_support.at("UBUNTU 20.04"), default_settings().end_of_support.at("UBUNTU 20.04"));
+  EXPECT_NE(settings->hash(), default_settings().hash());
+}
+
 TEST(Settings, AnEmptyFileChangesNothing) {
   const auto settings = parse_settings("", "empty.toml");
 
@@ -57,6 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Broken{"[thresholds]\nstale_after_hours = \"7\"\n", 2, "is text, not a whole number"},
                     Broken{"[thresholds]\nstale_after_hours = 1.5\n", 2, "with a fraction"},
                     Broken{"[thresholds]\nlost_after_minutes = -1\n", 2, "is -1"},
+                    Broken{"[end_of_support]\nCENTOS = \"soon\"\n", 2, "neither a day"},
                     Broken{"[weights]\nseverty = 3\n", 2, "no such signal"},
                     Broken{"[weights]\nseverity = 101\n", 2, "it may be 0 to 100"},
                     Broken{"weights = 3\n", 1, "not a table"},

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "assess/baseline_records.h"
+#include "assess/judging_baseline.h"
 #include "assess/patch_documents.h"
 #include "assess/patch_runs.h"
 #include "assess/scan_schedules.h"
@@ -56,6 +57,13 @@ std::optional<Staleness> by_changed_baseline(const ScopeView& view, const ssm::I
        view.trail().cite(state, &ssm::InstancePatchState::operation_end_time, "the data is from before the change")}};
 }
 
+std::optional<Staleness> by_other_baseline(const ScopeView& view, const Node& node,
+                                           const ssm::InstancePatchState& state, const Assessment& so_far) {
+  JudgedBy judged = judged_by(view, node, state, so_far);
+  if (judged.baseline != JudgedBy::Baseline::another) return std::nullopt;
+  return Staleness{std::move(judged.reason), std::move(judged.evidence)};
+}
+
 std::optional<Staleness> by_missed_scan(const ScopeView& view, const Node& node, const ssm::InstancePatchState& state,
                                         const std::vector<ScanSchedule>& schedules) {
   const ec2::Instance& instance = *node.instance;
@@ -75,8 +83,12 @@ std::optional<Staleness> by_missed_scan(const ScopeView& view, const Node& node,
 
 std::optional<Staleness> by_age(const ScopeView& view, const ssm::InstancePatchState& state,
                                 const std::vector<ScanSchedule>& schedules) {
+  // An install assesses too, but a monthly one is no reason to wait for what a daily scan should have brought.
+  const auto scans = [](const ScanSchedule& schedule) { return schedule.operation == PatchOperation::scan; };
+  const bool has_scans = std::ranges::any_of(schedules, scans);
   Duration limit = view.settings().stale_after;
   for (const ScanSchedule& schedule : schedules) {
+    if (has_scans && !scans(schedule)) continue;
     if (const auto interval = schedule.interval(view.as_of())) limit = std::max(limit, 2 * *interval);
   }
   const Duration age = view.as_of() - *state.operation_end_time;
@@ -95,6 +107,7 @@ std::optional<Staleness> staleness(const ScopeView& view, const Node& node, cons
   if (auto stale = by_failed_attempt(view, state, so_far)) return stale;
   if (auto stale = by_unreported_install(view, state, so_far)) return stale;
   if (auto stale = by_changed_baseline(view, state)) return stale;
+  if (auto stale = by_other_baseline(view, node, state, so_far)) return stale;
   const std::vector<ScanSchedule> schedules = scan_schedules(view, so_far.patching);
   if (auto stale = by_missed_scan(view, node, state, schedules)) return stale;
   return by_age(view, state, schedules);

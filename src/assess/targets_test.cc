@@ -9,8 +9,8 @@ namespace {
 // A node with tags Env=prod and Patch Group=web; "gone" is a group that exists and is empty.
 const char* const kFleet = R"({
   "ec2.Instance": [{"InstanceId": "i-1", "Tags": [{"Key": "Env", "Value": "prod"}, {"Key": "PatchGroup", "Value": "web"}]},
-                   {"InstanceId": "i-2", "PrivateIpAddress": "10.0.0.9", "Tags": [{"Key": "Env", "Value": "prod"}]}],
-  "ssm.InstanceInformation": [{"InstanceId": "i-1"}, {"InstanceId": "mi-2", "IPAddress": "10.0.0.9"}],
+                   {"InstanceId": "i-2", "Tags": [{"Key": "Env", "Value": "prod"}]}],
+  "ssm.InstanceInformation": [{"InstanceId": "i-1"}, {"InstanceId": "mi-2", "SourceId": "i-2"}],
   "resource_groups.GroupIdentifier": [{"GroupName": "mine"}, {"GroupName": "empty"}, {"GroupName": "other"},
                                       {"GroupName": "hidden"}, {"GroupName": "closed"}],
   "resource_groups.ResourceIdentifier": {

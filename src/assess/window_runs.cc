@@ -26,8 +26,9 @@ struct Patched {
   bool was_asked = true;           // false: an older execution, whose tasks the plan doesn't read
   bool ended_well = false;         // a patch task did all that it had to
   std::vector<Evidence> gaps;
-  std::vector<Evidence> evidence;  // of the patch tasks that ended badly
-  std::string details;             // AWS's words about them
+  std::vector<Evidence> evidence;    // of the patch tasks that ended badly
+  std::string details;               // AWS's words about them
+  std::optional<std::string> alarm;  // that stopped one of them
 };
 
 Patched patch_tasks_of(const ScopeView& view, const Execution& execution) {
@@ -45,6 +46,11 @@ Patched patch_tasks_of(const ScopeView& view, const Execution& execution) {
     } else if (task.status) {
       result.evidence.push_back(view.trail().cite(task, &TaskExecution::status, "how the window's patch task ended"));
       if (task.status_details) result.details = *task.status_details;
+      if (!task.triggered_alarms.empty()) {
+        result.alarm = task.triggered_alarms[0].name.value_or("");
+        result.evidence.push_back(view.trail().cite(task, task.triggered_alarms[0].name,
+                                                    "the CloudWatch alarm that stopped the window's task"));
+      }
     }
     const auto invocations = view.list<Invocation>(execution.window_execution_id + "/" + task.task_execution_id);
     if (const Gap* gap = invocations.gap()) {
@@ -88,6 +94,7 @@ PatchRun skipped_run(const ScopeView& view, const WindowMatch& match, const Exec
   run.output = fmt::format("Status: {}\nStatusDetails: {}", run.status, run.status_details.value_or(""));
   run.source_kind = "status-details";
   run.seen_in.push_back({"maintenance_window", run.id});
+  run.stopped_by_alarm = std::move(patched.alarm);
   run.evidence = std::move(patched.evidence);
   run.evidence.insert(run.evidence.begin(),
                       view.trail().cite(execution, &Execution::status, "how the window's run ended"));

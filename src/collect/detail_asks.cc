@@ -55,31 +55,6 @@ std::vector<Ask> association_statuses(const ReadSoFar& so_far) {
   return about_each(selection::not_known_compliant(so_far), "InstanceId");
 }
 
-namespace {
-
-const ssm::CommandPlugin* failed_step(const ssm::CommandInvocation& invocation) {
-  for (const ssm::CommandPlugin& plugin : invocation.command_plugins) {
-    if (plugin.status == "Failed" || plugin.status == "TimedOut") return &plugin;
-  }
-  return nullptr;
-}
-
-}  // namespace
-
-// The full output of a failed step, unless the listing held all of it. Nothing was printed where nothing was delivered.
-std::vector<Ask> failed_outputs(const ReadSoFar& so_far) {
-  std::vector<Ask> asks;
-  for (const ssm::CommandInvocation* invocation : selection::last_failures(so_far)) {
-    const ssm::CommandPlugin* step = failed_step(*invocation);
-    if (step == nullptr || !step->name) continue;
-    asks.push_back(about(invocation->command_id + "/" + *invocation->instance_id,
-                         Json::object({{"CommandId", invocation->command_id},
-                                       {"InstanceId", *invocation->instance_id},
-                                       {"PluginName", *step->name}})));
-  }
-  return asks;
-}
-
 // The session channel decides only where a command could not be delivered to a node that is online.
 std::vector<Ask> session_channels(const ReadSoFar& so_far) {
   return about_each(selection::without_commands(so_far), "Target");

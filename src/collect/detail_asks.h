@@ -10,7 +10,6 @@ namespace patchtriage::asks {
 std::vector<Ask> patches(const ReadSoFar& so_far);
 std::vector<Ask> compliance_items(const ReadSoFar& so_far);
 std::vector<Ask> association_statuses(const ReadSoFar& so_far);
-std::vector<Ask> failed_outputs(const ReadSoFar& so_far);
 std::vector<Ask> session_channels(const ReadSoFar& so_far);
 std::vector<Ask> second_reading(const ReadSoFar& so_far);
 

@@ -125,6 +125,63 @@ TEST(Plan, LooksIntoRoleAndNamesOfAnOnlineNodeThatCommandsDoNotReach) {
   EXPECT_EQ(asks("iam:GetInstanceProfile", facts("ExecutionTimedOut"), global).size(), 0U);
 }
 
+std::string subjects_of(const std::vector<Ask>& asks) {
+  std::string text;
+  for (const Ask& ask : asks) text += (text.empty() ? "" : " ") + ask.subjects.front();
+  return text;
+}
+
+// A node with missing patches whose last install failed; `more` are later invocations, `commands` their commands.
+std::string after_a_failed_install(const std::string& more, const std::string& commands = "") {
+  return R"({"ec2.Instance": [{"InstanceId": "i-1"}],
+      "ssm.InstancePatchState": {"i-1": [{"InstanceId": "i-1", "MissingCount": 2}]},
+      "ssm.Command": [{"CommandId": "c-1", "DocumentName": "AWS-RunPatchBaseline",
+                       "Parameters": {"Operation": ["Install"]}})" +
+         commands + R"(],
+      "ssm.CommandInvocation": [{"CommandId": "c-1", "InstanceId": "i-1", "DocumentName": "AWS-RunPatchBaseline",
+          "RequestedDateTime": "2026-05-03T02:00:00Z", "Status": "Failed",
+          "CommandPlugins": [{"Name": "PatchLinux", "Status": "Failed"}]})" +
+         more + "]}";
+}
+
+TEST(Plan, ReadsTheFailedInstallsOutputWhateverFailedLater) {
+  const std::string own_document = after_a_failed_install(R"(, {"CommandId": "c-2", "InstanceId": "i-1",
+      "DocumentName": "Acme-HealthCheck", "RequestedDateTime": "2026-05-04T06:00:00Z", "Status": "Failed",
+      "CommandPlugins": [{"Name": "check", "Status": "Failed"}]})");
+  const std::string undelivered = after_a_failed_install(R"(, {"CommandId": "c-2", "InstanceId": "i-1",
+      "DocumentName": "AWS-RunPatchBaseline", "RequestedDateTime": "2026-05-04T02:00:00Z", "Status": "TimedOut",
+      "StatusDetails": "DeliveryTimedOut", "CommandPlugins": []})");
+  const std::string scan = after_a_failed_install(R"(, {"CommandId": "c-2", "InstanceId": "i-1",
+      "DocumentName": "AWS-RunPatchBaseline", "RequestedDateTime": "2026-05-04T02:00:00Z", "Status": "Failed",
+      "CommandPlugins": [{"Name": "PatchLinux", "Status": "Failed"}]})",
+                                                  R"(, {"CommandId": "c-2", "DocumentName": "AWS-RunPatchBaseline",
+                       "Parameters": {"Operation": ["Scan"]}})");
+
+  EXPECT_EQ(subjects_of(asks("ssm:GetCommandInvocation", own_document)), "c-1/i-1");
+  EXPECT_EQ(subjects_of(asks("ssm:GetCommandInvocation", undelivered)), "c-1/i-1");
+  EXPECT_EQ(subjects_of(asks("ssm:GetCommandInvocation", scan)), "c-2/i-1 c-1/i-1");
+}
+
+TEST(Plan, ReadsTheOutputThatAnAssociationNamesAndRunCommandDoesNotList) {
+  const std::string facts = R"({"ec2.Instance": [{"InstanceId": "i-1"}],
+      "ssm.InstanceInformation": [{"InstanceId": "i-1", "PlatformType": "Windows"}],
+      "ssm.InstancePatchState": {"i-1": [{"InstanceId": "i-1", "MissingCount": 2}]},
+      "ssm.Association": [{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline"}],
+      "ssm.AssociationExecution": {"a-1": [{"ExecutionId": "e-1", "CreatedTime": "2026-05-03T02:00:00Z"}]},
+      "ssm.AssociationExecutionTarget": {"a-1/e-1": [{"ResourceId": "i-1", "Status": "Failed",
+          "OutputSource": {"OutputSourceId": "c-9", "OutputSourceType": "RunCommand"}}]})";
+
+  const std::vector<Ask> unlisted = asks("ssm:GetCommandInvocation", facts + "}");
+  ASSERT_EQ(subjects_of(unlisted), "c-9/i-1");
+  EXPECT_EQ(unlisted[0].parameters.text("PluginName"), "PatchWindows");
+  // Listed, it is a command like others: its step did not fail here, so nothing was printed.
+  EXPECT_EQ(subjects_of(asks("ssm:GetCommandInvocation",
+                             facts + R"(, "ssm.CommandInvocation": [{"CommandId": "c-9", "InstanceId": "i-1"}]})")),
+            "");
+  EXPECT_EQ(subjects_of(asks("ssm:GetCommandInvocation", facts + R"(, "ssm.CommandInvocation": {"gap": "denied"}})")),
+            "");
+}
+
 TEST(Plan, ReadsPolicyDocumentsOnlyWhereTheSimulationWasRefused) {
   const std::string base = R"({
       "ec2.Instance": [{"InstanceId": "i-1", "State": {"Name": "running"},

@@ -1,6 +1,7 @@
 // The waves of one account and Region.
 #include "collect/ask.h"
 #include "collect/detail_asks.h"
+#include "collect/failed_outputs.h"
 #include "collect/follow_up_asks.h"
 #include "collect/listing_asks.h"
 #include "collect/plan.h"
@@ -76,10 +77,10 @@ const std::vector<Wave>& scope_plan() {
           {"ssm:DescribeInstancePatches", Step::confirm, asks::patches},
           {"ssm:ListComplianceItems", Step::confirm, asks::compliance_items},
           {"ssm:DescribeInstanceAssociationsStatus", Step::history, asks::association_statuses},
-          {"ssm:GetCommandInvocation", Step::history, asks::failed_outputs},
           {"ssm:GetConnectionStatus", Step::manageability, asks::session_channels},
       },
       {
+          {"ssm:GetCommandInvocation", Step::history, asks::failed_outputs},
           {"ssm:DescribeInstancePatchStates", Step::confirm, asks::second_reading},
       },
   };

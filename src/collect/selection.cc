@@ -158,14 +158,33 @@ std::vector<std::string> prefix_lists(const ReadSoFar& so_far) {
   return sorted(ids);
 }
 
-bool may_patch(std::string_view document) {
+namespace {
+
+std::string_view short_name(std::string_view document) {
   const std::size_t slash = document.rfind('/');
-  const std::string_view name = slash == std::string_view::npos ? document : document.substr(slash + 1);
-  const bool is_aws = name.starts_with("AWS-") || name.starts_with("AWSEC2-") || name.starts_with("AWSSupport-") ||
-                      name.starts_with("AWSPremiumSupport-") || name.starts_with("AWSQuickSetup") ||
-                      name.starts_with("AmazonInspector") || name.starts_with("AmazonCloudWatch");
-  if (!is_aws) return true;
+  return slash == std::string_view::npos ? document : document.substr(slash + 1);
+}
+
+bool is_of_aws(std::string_view name) {
+  return name.starts_with("AWS-") || name.starts_with("AWSEC2-") || name.starts_with("AWSSupport-") ||
+         name.starts_with("AWSPremiumSupport-") || name.starts_with("AWSQuickSetup") ||
+         name.starts_with("AmazonInspector") || name.starts_with("AmazonCloudWatch");
+}
+
+bool names_patching(std::string_view name) {
   return name.find("Patch") != std::string_view::npos || name.find("WindowsUpdate") != std::string_view::npos;
+}
+
+}  // namespace
+
+bool may_patch(std::string_view document) {
+  const std::string_view name = short_name(document);
+  return !is_of_aws(name) || names_patching(name);
+}
+
+bool is_patch_document(std::string_view document) {
+  const std::string_view name = short_name(document);
+  return is_of_aws(name) && names_patching(name);
 }
 
 }  // namespace patchtriage::selection

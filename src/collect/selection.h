@@ -33,5 +33,7 @@ std::vector<std::string> prefix_lists(const ReadSoFar& so_far);
 
 // A document that installs or scans patches, by name or ARN, or one of the account's own that might.
 bool may_patch(std::string_view document);
+// One of AWS's own that patches, by name or ARN.
+bool is_patch_document(std::string_view document);
 
 }  // namespace patchtriage::selection

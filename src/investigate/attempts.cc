@@ -18,12 +18,15 @@ std::string platform_hint(const Assessment& assessment) {
 
 Ending ending_of(const PatchRun& run) {
   const std::string details = squeezed_status(run.status_details.value_or(run.status));
+  if (run.stopped_by_alarm) return Ending::passed_over;
   switch (outcome_of(run)) {
     case HistoryOutcome::succeeded:
       return Ending::succeeded;
     case HistoryOutcome::skipped:
       return details == "terminated" ? Ending::stopped_by_errors : Ending::passed_over;
     case HistoryOutcome::failed:
+      // Whoever sent it may not send to this node: the node did nothing, and its own role is not at fault.
+      if (details == "accessdenied") return Ending::passed_over;
       if (details == "deliverytimedout" || details == "undeliverable") return Ending::not_delivered;
       return details == "invalidplatform" ? Ending::wrong_platform : Ending::failed;
     case HistoryOutcome::never_ran:
@@ -119,7 +122,7 @@ std::string slug_of_run(const PatchRun& run, const Assessment& assessment) {
       return "targeting/max-errors-stopped";
     case Ending::passed_over:
       if (is_without_targets(run)) return "targeting/no-match";
-      return is_scheduled(run) ? "targeting/window-skipped" : "inconclusive/unknown";
+      return is_scheduled(run) || run.stopped_by_alarm ? "targeting/window-skipped" : "inconclusive/unknown";
     case Ending::failed:
       break;
   }

@@ -18,7 +18,7 @@ enum class Ending {
   not_delivered,  // sent, never taken: DeliveryTimedOut, Undeliverable
   wrong_platform,
   stopped_by_errors,  // Terminated: other nodes failed
-  passed_over,        // cancelled, cut off, overlapping, no target
+  passed_over,        // cancelled, cut off, overlapping, no target, its sender not allowed, an alarm
 };
 
 Ending ending_of(const PatchRun& run);

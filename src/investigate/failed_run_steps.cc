@@ -16,7 +16,7 @@ using Changes = RemedyStep::Changes;
 constexpr std::size_t kCandidates = 5;
 
 std::string command_id_of(const PatchRun& run) {
-  if (run.kind == "run_command") return run.id;
+  if (run.command_id) return *run.command_id;
   for (const SeenIn& seen : run.seen_in) {
     if (seen.kind == "run_command") return seen.id;
   }

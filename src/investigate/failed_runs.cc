@@ -39,6 +39,10 @@ const PatchRun* telling(const Assessment& assessment, const PatchRun* failed) {
   return failed;
 }
 
+Facts<ssm::CommandInvocationOutput> full_output(const RuleFacts& facts, const PatchRun& run) {
+  return facts.view.list<ssm::CommandInvocationOutput>(run.command_id.value_or(run.id) + "/" + facts.node.managed_id);
+}
+
 }  // namespace
 
 bool is_sole_finding(const Assessment& assessment) {
@@ -82,12 +86,21 @@ std::vector<Evidence> attempt_gaps(const Assessment& assessment, const PatchRun*
 }
 
 std::vector<Evidence> output_gaps(const RuleFacts& facts, const PatchRun& run) {
-  const std::string subject = run.id + "/" + facts.node.managed_id;
-  const auto output = facts.view.list<ssm::CommandInvocationOutput>(subject);
+  const auto output = full_output(facts, run);
   const Gap* gap = output.gap();
-  // The plan asks for the full output only where the listing's own is cut.
+  // The plan asks for the newest failures alone; is_output_cut() tells where that leaves something out.
   if (gap == nullptr || gap->reason == Gap::Reason::not_asked) return {};
   return {facts.view.trail().not_read(*gap, "the full output of the failed run")};
+}
+
+bool is_output_cut(const RuleFacts& facts, const PatchRun& run) {
+  return run.is_truncated && full_output(facts, run).rows().empty();
+}
+
+bool is_output_unread(const RuleFacts& facts, const PatchRun& run) {
+  // Run Command's listing has the beginning of all that was printed; an association's record has nothing of it.
+  if (run.kind != "association" || has_output(run)) return false;
+  return !run.command_id || full_output(facts, run).gap() != nullptr;
 }
 
 std::vector<Evidence> skip_gaps(const Assessment& assessment) {
@@ -96,18 +109,31 @@ std::vector<Evidence> skip_gaps(const Assessment& assessment) {
   return gaps;
 }
 
+const PatchRun* concurrent_run(const RuleFacts& facts, const PatchRun& run) {
+  if (run.kind != "run_command" || !run.at) return nullptr;
+  for (const PatchRun& other : *facts.assessment.history.operations) {
+    // Other records of the same run stand beside it; only a command of its own is another one.
+    if (other.kind != "run_command" || other.id == run.id || !other.at) continue;
+    const Ending ending = ending_of(other);
+    if (ending != Ending::succeeded && ending != Ending::failed) continue;
+    if (std::chrono::abs(*other.at - *run.at) < facts.view.settings().concurrent_within) return &other;
+  }
+  return nullptr;
+}
+
 bool was_off_at(const RuleFacts& facts, const PatchRun& run) {
   const ec2::Instance& instance = *facts.node.instance;
   return run.at && instance.launch_time && *instance.launch_time > *run.at;
 }
 
-std::string failure_summary(const PatchRun& run, const Diagnosis& diagnosis) {
+std::string failure_summary(const RuleFacts& facts, const PatchRun& run, const Diagnosis& diagnosis) {
   std::string summary = run.operation == PatchOperation::scan ? "the last scan failed" : "the last install failed";
   if (run.at) summary += " on " + format_time(*run.at);
   if (run.exit_code && *run.exit_code > 0) summary += fmt::format(" with exit status {}", *run.exit_code);
   if (!diagnosis.matched.empty() && diagnosis.category != "none") {
     return summary + ": " + diagnosis.matched.front().excerpt;
   }
+  if (is_output_unread(facts, run)) return summary + ", and what it printed was not read";
   if (!has_output(run)) return summary + ", and left no output";
   return summary + ", and its output doesn't say why" + (run.is_truncated ? " as far as AWS kept it" : "");
 }
@@ -121,7 +147,7 @@ std::string shown_by(const Diagnosis& diagnosis) {
 std::string mechanism_of_skip(const PatchRun& run) {
   const std::string status = squeezed_status(run.status + " " + run.status_details.value_or(""));
   if (status.contains("overlap")) return "window.skipped-overlapping";
-  if (status.contains("role")) return "window.role-permissions";
+  if (status.contains("role") || status.contains("accessdenied")) return "window.role-permissions";
   if (status.contains("exceeded")) return "delivery.rate-exceeded";
   return "window.cutoff-too-early";
 }

@@ -63,6 +63,57 @@ void append_manual_scan(const RuleFacts& facts, std::vector<RemedyStep>& steps) 
   steps.push_back(std::move(look));
 }
 
+// By which baseline an install is to go, where it isn't the registered one.
+struct OwnBaseline {
+  bool is_used = false;
+  bool is_patch_policy = false;
+  std::optional<std::string> location;  // s3://…; none where it wasn't read
+};
+
+OwnBaseline own_baseline(const Assessment& assessment) {
+  OwnBaseline own;
+  own.is_patch_policy = assessment.compliance.is_patch_policy;
+  for (const PatchOperation operation : {PatchOperation::install, PatchOperation::scan}) {
+    for (const AssociationMatch& match : assessment.patching.associations.value_or(std::vector<AssociationMatch>{})) {
+      if (!match.is_patch_policy) continue;
+      own.is_patch_policy = true;
+      if (!own.location && match.operation == operation) own.location = match.baseline_override;
+    }
+  }
+  const auto& expected = assessment.patching.baseline;
+  if (!own.is_patch_policy && expected && expected->source == "override") own.location = expected->id;
+  own.is_used = own.is_patch_policy || own.location.has_value();
+  return own;
+}
+
+RemedyStep direct_install(const RuleFacts& facts) {
+  const OwnBaseline own = own_baseline(facts.assessment);
+  Json parameters = document_parameters({{"Operation", "Install"}, {"RebootOption", "RebootIfNeeded"}});
+  CommandLine command = aws(facts, "ssm", "send-command");
+  command.option("--document-name", "AWS-RunPatchBaseline").instances("--instance-ids", facts.node.managed_id);
+  std::string side_effects = "It restarts the instance if anything was installed or waits for a restart.";
+  if (own.is_used) {
+    parameters.set("BaselineOverride", Json::array({own.location.value_or("{{BASELINE_OVERRIDE}}")}));
+    if (own.is_patch_policy) {
+      side_effects +=
+          " It goes by the patch policy's baseline, and the record is the policy's own again after its next scan.";
+    }
+  }
+  const bool is_asked = own.is_used && !own.location;
+  if (is_asked) {
+    command.json_with_inputs("--parameters", parameters);
+  } else {
+    command.json("--parameters", parameters);
+  }
+  RemedyStep install = fix("Install what is missing", command, Changes::instance, std::move(side_effects));
+  if (is_asked) {
+    install.inputs.push_back(
+        {"BASELINE_OVERRIDE", "the patch policy's baseline_overrides.json, as its associations name it: s3://…", {}});
+  }
+  install.may_reboot = true;
+  return install;
+}
+
 bool is_behind_load_balancer(const RuleFacts& facts) {
   const auto& paths = facts.assessment.exposure.paths;
   return paths && std::ranges::any_of(*paths, [](const ExposurePath& path) {
@@ -172,20 +223,16 @@ void append_install(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
   if (is_behind_load_balancer(facts) && facts.assessment.context.environment == Environment::production) {
     RemedyStep drained =
         runbook(facts, Purpose::fix, "Install what is missing, taken out of the load balancer meanwhile",
-                "AWSEC2-PatchLoadBalancerInstance", Changes::instance, "It drains the instance and restarts it.");
+                "AWSEC2-PatchLoadBalancerInstance", Changes::instance,
+                own_baseline(facts.assessment).is_used
+                    ? "It drains the instance and restarts it. It takes no baseline override: it installs by the "
+                      "registered baseline, and replaces the record that goes by the other one."
+                    : "It drains the instance and restarts it.");
     drained.may_reboot = true;
     steps.push_back(std::move(drained));
     return;
   }
-  RemedyStep install = fix(
-      "Install what is missing",
-      aws(facts, "ssm", "send-command")
-          .option("--document-name", "AWS-RunPatchBaseline")
-          .instances("--instance-ids", facts.node.managed_id)
-          .json("--parameters", document_parameters({{"Operation", "Install"}, {"RebootOption", "RebootIfNeeded"}})),
-      Changes::instance, "It restarts the instance if anything was installed or waits for a restart.");
-  install.may_reboot = true;
-  steps.push_back(std::move(install));
+  steps.push_back(direct_install(facts));
 }
 
 void append_restart(const RuleFacts& facts, std::vector<RemedyStep>& steps, std::string title) {

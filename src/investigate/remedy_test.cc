@@ -250,6 +250,41 @@ TEST(Remedy, IsNoneWhereNothingFailed) {
   EXPECT_TRUE(remediation.steps.empty());
 }
 
+// A policy's association that installs on every node; `parameters` are what DescribeAssociation says, or a gap.
+Tables installed_by_policy(const std::string& description) {
+  return {{"ssm.Association", R"([{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline",
+      "AssociationName": "AWS-QuickSetup-PatchPolicy-InstallPatches-LA-abcde",
+      "Targets": [{"Key": "InstanceIds", "Values": ["*"]}]}])"},
+          {"ssm.AssociationDescription", R"({"a-1": )" + description + "}"}};
+}
+
+TEST(Remedy, InstallsByThePatchPolicysOwnBaseline) {
+  const RemedyFacts node(
+      facts(with(failed_with("No space left on device"),
+                 installed_by_policy(R"([{"AssociationId": "a-1", "Parameters": {"Operation": ["Install"],
+      "BaselineOverride": ["s3://aws-quicksetup-patchpolicy-1-abcde/o.json"]}}])"))));
+
+  EXPECT_THAT(*step_with(node.against("os-patch/disk-full"), "Install what is missing").command,
+              HasSubstr(R"("BaselineOverride":["s3://aws-quicksetup-patchpolicy-1-abcde/o.json"])"));
+}
+
+TEST(Remedy, AsksForThePatchPolicysBaselineWhereItWasNotRead) {
+  const RemedyFacts node(
+      facts(with(failed_with("No space left on device"), installed_by_policy(R"({"gap": "denied"})"))));
+
+  const RemedyStep install = step_with(node.against("os-patch/disk-full"), "Install what is missing");
+  EXPECT_THAT(*install.command, HasSubstr("$BASELINE_OVERRIDE"));
+  ASSERT_EQ(install.inputs.size(), 1U);
+  EXPECT_EQ(install.inputs[0].name, "BASELINE_OVERRIDE");
+}
+
+TEST(Remedy, InstallsByTheRegisteredBaselineElsewhere) {
+  const RemedyFacts node(facts(failed_with("No space left on device")));
+
+  EXPECT_THAT(*step_with(node.against("os-patch/disk-full"), "Install what is missing").command,
+              Not(HasSubstr("BaselineOverride")));
+}
+
 TEST(Remedy, LetsAPatchPolicyScanByItsOwnAssociation) {
   const RemedyFacts node(facts({{"ssm.Association", R"([{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline",
       "AssociationName": "AWS-QuickSetup-PatchPolicy-ScanForPatches-LA-abcde",

@@ -25,6 +25,10 @@ std::vector<RuleCase> read_rule_cases(const std::filesystem::path& path) {
     } else if (block == "expect") {
       if (line.starts_with("cause: ")) {
         cases.back().cause = line.substr(7);
+      } else if (line.starts_with("confidence: ")) {
+        cases.back().confidence = line.substr(12);
+      } else if (line.starts_with("remedy: ")) {
+        cases.back().remedy = line.substr(8);
       } else if (line.starts_with("blocked by: ")) {
         cases.back().blocked_by = line.substr(12);
       } else if (line.starts_with("confidence: ")) {

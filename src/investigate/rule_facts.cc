@@ -6,6 +6,7 @@
 
 #include "assess/patch_state.h"
 #include "base/text.h"
+#include "fleet/records/ec2_instances.h"
 #include "fleet/records/ssm_associations.h"
 #include "fleet/records/ssm_nodes.h"
 #include "fleet/records/ssm_windows.h"
@@ -160,6 +161,16 @@ const ssm::InstancePatchState* patch_state(const RuleFacts& facts) {
   const PatchReadings readings = read_patch_states(facts.view, facts.node);
   const PatchReading* newest = readings.newest();
   return newest == nullptr ? nullptr : newest->state;
+}
+
+std::optional<Evidence> started_since_record(const RuleFacts& facts) {
+  const ssm::InstancePatchState* row = patch_state(facts);
+  const ec2::Instance& instance = *facts.node.instance;
+  if (row == nullptr || !row->operation_end_time || !instance.launch_time) return std::nullopt;
+  const Time last =
+      std::max(*row->operation_end_time, row->last_no_reboot_install_operation_time.value_or(*row->operation_end_time));
+  if (*instance.launch_time <= last) return std::nullopt;
+  return facts.view.trail().cite(instance, &ec2::Instance::launch_time, "the instance was started again since");
 }
 
 std::vector<Evidence> compliance_gaps(const Assessment& assessment) {

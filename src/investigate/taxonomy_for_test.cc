@@ -86,7 +86,7 @@ constexpr std::string_view kSlugs[] = {
 
 constexpr std::string_view kNeverBlocked[] = {"ssm-reachability/instance-stopped", "baseline/unsupported-os",
                                               "inconclusive/stale-data", "inconclusive/insufficient-access",
-                                              "inconclusive/unknown"};
+                                              "inconclusive/unknown", "os-patch/eol-repo-by-date"};
 
 }  // namespace
 

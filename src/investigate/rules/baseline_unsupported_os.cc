@@ -14,18 +14,19 @@ Verdict evaluate(const RuleFacts& facts) {
   }
   const Context& context = facts.assessment.context;
   const ssm::InstanceInformation* information = facts.node.information;
-  if (!context.operating_system || !context.platform_version || information == nullptr) return DoesNotHold{};
-  if (!is_unhealthy(facts.assessment) ||
-      patch_manager_supports(*context.operating_system, *context.platform_version) != false) {
-    return DoesNotHold{};
-  }
+  if (information == nullptr || !is_unhealthy(facts.assessment)) return DoesNotHold{};
+  const bool is_supported =
+      context.operating_system
+          ? patch_manager_supports(*context.operating_system, context.platform_version.value_or("")) != false
+          : !is_unknown_to_patch_manager(information->platform_name.value_or(""));
+  if (is_supported) return DoesNotHold{};
   Holds holds;
   holds.evidence = {
       facts.view.trail().cite(*information, &ssm::InstanceInformation::platform_name, "the operating system"),
       facts.view.trail().cite(*information, &ssm::InstanceInformation::platform_version,
                               "Patch Manager doesn't support this release")};
-  holds.summary = "Patch Manager doesn't support " + context.platform.value_or(*context.operating_system) + " " +
-                  *context.platform_version;
+  holds.summary = "Patch Manager doesn't support " + context.platform.value_or("this operating system") + " " +
+                  context.platform_version.value_or("");
   holds.mechanism = "os.unsupported";
   return holds;
 }
@@ -44,8 +45,8 @@ Rule baseline_unsupported_os() {
   rule.documentation.established =
       "The platform that Systems Manager or the image names, against the list of supported ones.";
   rule.documentation.is_not =
-      "Not an operating system past its end of support that Patch Manager still serves: its "
-      "repositories are empty, but a scan works.";
+      "Not an operating system past its end of support that Patch Manager still serves: there a scan "
+      "works and finds nothing, which is os-patch/eol-repo.";
   rule.documentation.disproved_by = "A patch operation that succeeded on this release.";
   rule.remedy = "os.unsupported";
   rule.evaluate = evaluate;

@@ -23,8 +23,9 @@ Verdict evaluate(const RuleFacts& facts) {
   Holds holds;
   holds.slug = diagnosis.category + "/" + diagnosis.subcategory;
   holds.signature = diagnosis.signature;
-  holds.confidence = std::min(diagnosis.confidence, Confidence::medium);
-  holds.summary = failure_summary(*run, diagnosis);
+  // The deciding line stands at the end more often than not.
+  holds.confidence = is_output_cut(facts, *run) ? Confidence::low : std::min(diagnosis.confidence, Confidence::medium);
+  holds.summary = failure_summary(facts, *run, diagnosis);
   holds.evidence.push_back(Trail::derived(shown_by(diagnosis), run->evidence));
   return holds;
 }

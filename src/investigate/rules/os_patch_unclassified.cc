@@ -1,4 +1,9 @@
 // An install failed on the node, and nothing recognised says why.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/time.h"
 #include "investigate/attempts.h"
 #include "investigate/failed_runs.h"
 #include "investigate/rule.h"
@@ -18,10 +23,23 @@ Verdict evaluate(const RuleFacts& facts) {
   gaps = output_gaps(facts, *run);
   if (!gaps.empty()) return CannotTell{std::move(gaps)};
   Holds holds;
-  holds.summary = failure_summary(*run, diagnosis);
+  holds.summary = failure_summary(facts, *run, diagnosis);
   holds.confidence = has_output(*run) ? Confidence::medium : Confidence::high;
+  if (is_output_unread(facts, *run)) holds.confidence = Confidence::low;
+  if (is_output_cut(facts, *run)) {
+    holds.confidence = Confidence::low;
+    holds.summary += "; only its first part was read";
+  }
   holds.evidence = run->evidence;
   holds.mechanism = "os-failure";
+  if (const PatchRun* other = concurrent_run(facts, *run)) {
+    holds.slug = "os-patch/concurrent-run";
+    holds.summary +=
+        fmt::format("; command {} patched the node at the same time, on {}", other->id, format_time(*other->at));
+    holds.evidence.insert(holds.evidence.end(), other->evidence.begin(), other->evidence.end());
+    holds.confidence = std::min(holds.confidence, Confidence::medium);
+    holds.mechanism = "os-patch/concurrent-run";
+  }
   return holds;
 }
 
@@ -37,7 +55,8 @@ Rule os_patch_unclassified() {
       "An install ran on the node and failed, and no output, or none that is recognised, says why.";
   rule.documentation.established =
       "Run Command's record of the newest install: Failed or timed out, with an output that no "
-      "signature recognises or with none.";
+      "signature recognises or with none. Where another patch command was sent to the node within two "
+      "minutes (concurrent_within_minutes) it is os-patch/concurrent-run.";
   rule.documentation.is_not =
       "Not an install whose output could not be read for want of a permission: that is "
       "inconclusive/insufficient-access.";

@@ -1,4 +1,6 @@
 // A restart was asked for and did not happen.
+#include <algorithm>
+
 #include "investigate/attempts.h"
 #include "investigate/failed_runs.h"
 #include "investigate/rule.h"
@@ -24,6 +26,12 @@ Verdict evaluate(const RuleFacts& facts) {
   holds.summary = "the install asked for a restart that did not happen";
   holds.confidence = Confidence::medium;
   holds.mechanism = "pending-reboot/reboot-failed";
+  if (auto start = started_since_record(facts)) {
+    holds.summary += "; it was started again since, so only a scan is due";
+    holds.evidence.push_back(*std::move(start));
+    holds.confidence = std::min(holds.confidence, Confidence::medium);
+    holds.mechanism = "stale-scan";
+  }
   return holds;
 }
 

@@ -1,4 +1,6 @@
 // Patches are installed and wait for a restart.
+#include <algorithm>
+
 #include "investigate/rule.h"
 #include "investigate/rule_facts.h"
 
@@ -18,6 +20,12 @@ Verdict evaluate(const RuleFacts& facts) {
   holds.evidence = patch_state_evidence(facts);
   holds.confidence = confidence_by_age(assessment);
   holds.mechanism = "pending-reboot";
+  if (auto start = started_since_record(facts)) {
+    holds.summary += "; it was started again since, so only a scan is due";
+    holds.evidence.push_back(*std::move(start));
+    holds.confidence = std::min(holds.confidence, Confidence::medium);
+    holds.mechanism = "stale-scan";
+  }
   return holds;
 }
 
