@@ -37,6 +37,48 @@ std::vector<Evidence> with_host_management(const Walk& walk, std::vector<Evidenc
   return evidence;
 }
 
+// What Default Host Management asks of the agent, where it is what gives the agent its credentials. `why` shows that.
+void check_host_management_agent(Walk& walk, std::vector<Evidence> why) {
+  if (walk.is_alive()) return;  // it has registered
+  const Trail& trail = walk.view.trail();
+  constexpr const char* kCode = "identity.dhmc-agent-too-old";
+  if (walk.agent_version) {
+    std::vector<Evidence> evidence = with_host_management(walk, std::move(why));
+    if (walk.agent_version_evidence) evidence.push_back(*walk.agent_version_evidence);
+    if (is_older_agent(*walk.agent_version, kHostManagementAgent)) {
+      return walk.blocked(kCode, true,
+                          fmt::format("Agent {} is too old for Default Host Management", *walk.agent_version),
+                          std::move(evidence));
+    }
+    return walk.clear(kCode, "The agent is new enough for Default Host Management", std::move(evidence));
+  }
+  // The first agent with Default Host Management came out in January 2023; images older than that brought an older one.
+  const ec2::Image* image = launch_image(walk.view, walk.instance());
+  const std::optional<Time> made =
+      image != nullptr && image->creation_date ? parse_time(*image->creation_date) : std::nullopt;
+  if (!made) return walk.unknown(kCode, "The agent's version is not known", std::move(why));
+  const Evidence created = trail.cite(*image, &ec2::Image::creation_date, "the image it was launched from");
+  if (*made < std::chrono::sys_days(std::chrono::year(2023) / 2 / 1)) {
+    why.push_back(created);
+    return walk.blocked(kCode, false, "The image is older than the first agent with Default Host Management",
+                        std::move(why));
+  }
+  walk.clear(kCode, "The image is recent enough to hold a fitting agent", {created});
+}
+
+// Files what is wrong with the profile's credentials. The agent asks Default Host Management for others where these
+// don't let it register, so nothing is wrong then but what those ask for.
+void file_broken_profile(Walk& walk, const char* code, bool is_proven, std::string summary,
+                         std::vector<Evidence> evidence) {
+  if (walk.host_management.is_on == Answer::yes) {
+    walk.clear(code, summary + "; Default Host Management stands in", with_host_management(walk, evidence));
+    walk.uses_host_management = true;
+    return check_host_management_agent(walk, std::move(evidence));
+  }
+  walk.blocked(code, is_proven && is_sole_identity(walk), std::move(summary),
+               with_host_management(walk, std::move(evidence)));
+}
+
 void check_without_profile(Walk& walk) {
   const Trail& trail = walk.view.trail();
   const Evidence none = trail.cite(walk.instance(), &ec2::Instance::iam_instance_profile, "no instance profile");
@@ -54,28 +96,7 @@ void check_without_profile(Walk& walk) {
   }
   walk.clear("identity.no-profile-no-dhmc", "Default Host Management gives it credentials",
              with_host_management(walk, {none}));
-  if (walk.agent_version) {
-    std::vector<Evidence> evidence = with_host_management(walk, {none});
-    if (walk.agent_version_evidence) evidence.push_back(*walk.agent_version_evidence);
-    if (is_older_agent(*walk.agent_version, kHostManagementAgent)) {
-      return walk.blocked("identity.dhmc-agent-too-old", true,
-                          fmt::format("Agent {} is too old for Default Host Management", *walk.agent_version),
-                          std::move(evidence));
-    }
-    return walk.clear("identity.dhmc-agent-too-old", "The agent is new enough for Default Host Management",
-                      std::move(evidence));
-  }
-  // The first agent with Default Host Management came out in January 2023; images older than that brought an older one.
-  const ec2::Image* image = launch_image(walk.view, walk.instance());
-  const std::optional<Time> made =
-      image != nullptr && image->creation_date ? parse_time(*image->creation_date) : std::nullopt;
-  if (!made) return walk.unknown("identity.dhmc-agent-too-old", "The agent's version is not known", {none});
-  const Evidence created = trail.cite(*image, &ec2::Image::creation_date, "the image it was launched from");
-  if (*made < std::chrono::sys_days(std::chrono::year(2023) / 2 / 1)) {
-    return walk.blocked("identity.dhmc-agent-too-old", false,
-                        "The image is older than the first agent with Default Host Management", {none, created});
-  }
-  walk.clear("identity.dhmc-agent-too-old", "The image is recent enough to hold a fitting agent", {created});
+  check_host_management_agent(walk, {none});
 }
 
 // The role of the instance's profile, where all of it could be read and is there.
@@ -87,37 +108,34 @@ const iam::Role* check_profile(Walk& walk) {
   const std::string name = arn.substr(arn.rfind('/') + 1);
   const Evidence attachment = trail.cite(instance, attached.arn, "the attached instance profile");
   const Facts<iam::InstanceProfile> profiles = walk.view.list_global<iam::InstanceProfile>(name);
-  const bool is_definite = is_sole_identity(walk);
+  constexpr const char* kCode = "identity.profile-without-role";
   const iam::InstanceProfile* profile = profiles.only();
   if (profile == nullptr) {
     if (profiles.gap() != nullptr && !is_gone(profiles.gap())) {
-      walk.unknown("identity.profile-without-role", "The instance profile could not be read",
+      walk.unknown(kCode, "The instance profile could not be read",
                    {attachment, trail.not_read(*profiles.gap(), "the instance profile")});
       return nullptr;
     }
     const Absence gone{global_scope(walk.node.key.account), std::string(iam::InstanceProfile::kSource), name,
                        profiles.call()};
-    walk.blocked("identity.profile-without-role", is_definite,
-                 fmt::format("The instance profile {} does not exist", name),
-                 with_host_management(walk, {attachment, trail.not_listed(gone, "IAM has no such instance profile")}));
+    file_broken_profile(walk, kCode, true, fmt::format("The instance profile {} does not exist", name),
+                        {attachment, trail.not_listed(gone, "IAM has no such instance profile")});
     return nullptr;
   }
   if (attached.id && profile->instance_profile_id && *attached.id != *profile->instance_profile_id) {
-    walk.blocked(
-        "identity.profile-without-role", is_definite,
+    file_broken_profile(
+        walk, kCode, true,
         fmt::format("The instance profile {} was deleted and made again; the instance holds the old one", name),
-        with_host_management(
-            walk, {trail.cite(instance, attached.id, "the profile the instance was given"),
-                   trail.cite(*profile, &iam::InstanceProfile::instance_profile_id, "the profile of that name")}));
+        {trail.cite(instance, attached.id, "the profile the instance was given"),
+         trail.cite(*profile, &iam::InstanceProfile::instance_profile_id, "the profile of that name")});
     return nullptr;
   }
   if (profile->roles.empty()) {
-    walk.blocked("identity.profile-without-role", is_definite, fmt::format("The instance profile {} has no role", name),
-                 with_host_management(
-                     walk, {attachment, trail.cite(*profile, &iam::InstanceProfile::roles, "it holds no role")}));
+    file_broken_profile(walk, kCode, true, fmt::format("The instance profile {} has no role", name),
+                        {attachment, trail.cite(*profile, &iam::InstanceProfile::roles, "it holds no role")});
     return nullptr;
   }
-  walk.clear("identity.profile-without-role", "The instance profile holds a role",
+  walk.clear(kCode, "The instance profile holds a role",
              {attachment, trail.cite(*profile, profile->roles.front().role_name, "its role")});
   return &profile->roles.front();
 }
@@ -150,9 +168,9 @@ void check_trust(Walk& walk, const iam::Role& listed) {
     opinion.add(document->opinion({"sts:AssumeRole", "", "ec2.amazonaws.com.cn", {}}));
   }
   if (opinion.denies || (!opinion.allows && !opinion.may_allow)) {
-    return walk.blocked("identity.trust-policy", is_sole_identity(walk),
-                        fmt::format("The role {} does not let EC2 assume it", role->role_name),
-                        with_host_management(walk, {cited("no statement lets ec2.amazonaws.com assume the role")}));
+    return file_broken_profile(walk, "identity.trust-policy", true,
+                               fmt::format("The role {} does not let EC2 assume it", role->role_name),
+                               {cited("no statement lets ec2.amazonaws.com assume the role")});
   }
   if (!opinion.allows || opinion.may_deny) {
     return walk.unknown("identity.trust-policy", "The role lets EC2 assume it under a condition",
@@ -235,10 +253,17 @@ void check_permissions(Walk& walk, const iam::Role& listed) {
   const bool can_not_talk = control.is_denied && messages.is_denied && !is_connected;
   constexpr const char* kCode = "identity.role-permissions";
 
-  if (registers.is_denied && !walk.is_alive()) {
-    return walk.blocked(kCode, registers.is_proven && is_sole_identity(walk),
-                        fmt::format("The role {} may not register the node ({})", role.name, registers.why),
-                        with_host_management(walk, registers.evidence));
+  if (registers.is_denied) {
+    const std::string summary = fmt::format("The role {} may not register the node ({})", role.name, registers.why);
+    if (!walk.is_alive() || walk.host_management.is_on == Answer::yes) {
+      return file_broken_profile(walk, kCode, registers.is_proven, summary, registers.evidence);
+    }
+    // It has credentials from elsewhere, whatever this role may do beside: nothing about the role is proven to matter.
+    std::vector<Evidence> evidence = with_host_management(walk, registers.evidence);
+    if (walk.host_management.is_on == Answer::unknown) {
+      return walk.unknown(kCode, summary + ", and it answers: its credentials are others", std::move(evidence));
+    }
+    return walk.blocked(kCode, false, summary + ", and it answers still", std::move(evidence));
   }
   if (can_not_talk) {
     std::vector<Evidence> evidence = control.evidence;
@@ -289,7 +314,7 @@ void check_identity(Walk& walk) {
   const iam::Role* role = check_profile(walk);
   if (role != nullptr) check_trust(walk, *role);
   check_association(walk);
-  if (role != nullptr) check_permissions(walk, *role);
+  if (role != nullptr && !walk.uses_host_management) check_permissions(walk, *role);
 }
 
 }  // namespace patchtriage

@@ -1,4 +1,5 @@
 #include "assess/manageability_for_test.h"
+#include "base/text.h"
 
 namespace patchtriage {
 namespace {
@@ -87,15 +88,35 @@ TEST(ManageabilityIdentity, OneMessageFamilyIsEnough) {
       "identity.profile-shadows-dhmc!");
 }
 
-TEST(ManageabilityIdentity, HostManagementStandsInForARoleThatMayNotRegister) {
-  EXPECT_EQ(
-      blockers(NetworkScope(never_registered(
-                                {{kPermissions,
-                                  changed(kPermissions, R"("EvalResourceName": "arn:i-1", "EvalDecision": "allowed")",
-                                          R"("EvalResourceName": "arn:i-1", "EvalDecision": "implicitDeny")")},
-                                 {"ssm.ServiceSetting", kHostManagementOn}}))
-                   .manageability()),
-      "identity.role-permissions");
+TEST(ManageabilityIdentity, HostManagementStandsInForAProfileThatDoesNotRegisterTheNode) {
+  const Tables broken[] = {
+      {{kPermissions, changed(kPermissions, R"("EvalResourceName": "arn:i-1", "EvalDecision": "allowed")",
+                              R"("EvalResourceName": "arn:i-1", "EvalDecision": "implicitDeny")")}},
+      {{"iam.InstanceProfile", R"({"app": [{"InstanceProfileName": "app", "InstanceProfileId": "AIPA1"}]})"}},
+      {{"iam.Role", changed("iam.Role", "ec2.amazonaws.com", "lambda.amazonaws.com")}}};
+  for (const Tables& one : broken) {
+    const Tables on = never_registered(with(one, {{"ssm.ServiceSetting", kHostManagementOn}}));
+
+    EXPECT_EQ(blockers(NetworkScope(on).manageability()), "agent.not-installed-or-stopped");
+    EXPECT_EQ(
+        blockers(
+            NetworkScope(with(on, {{"ec2.Image", changed("ec2.Image", "2026-01-01", "2022-01-01")}})).manageability()),
+        "identity.dhmc-agent-too-old");
+  }
+}
+
+TEST(ManageabilityIdentity, ANodeThatAnswersHasCredentialsFromElsewhereWhereItsRoleMayNotRegister) {
+  const std::string refused =
+      replace_all(open_vpc().at(kPermissions), R"("EvalDecision": "allowed")", R"("EvalDecision": "implicitDeny")");
+  const auto result = [&](const std::string& setting) {
+    return NetworkScope({{kPermissions, refused}, {"ssm.ServiceSetting", setting}}).manageability();
+  };
+
+  EXPECT_EQ(blockers(result(kHostManagementOn)), "");
+  EXPECT_EQ(blockers(result(R"([])")), "identity.role-permissions");
+  const Manageability unread = result(R"({"gap": "denied"})");
+  EXPECT_EQ(blockers(unread), "");
+  EXPECT_EQ(missing_permission(find(unread, "identity.role-permissions")->evidence), "ssm:GetServiceSetting");
 }
 
 TEST(ManageabilityIdentity, TheRolesDocumentsAnswerWhereTheSimulationIsDenied) {

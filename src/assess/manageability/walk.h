@@ -28,6 +28,8 @@ struct Walk {
   // The agent's version as last seen, whether it is connected or not.
   std::optional<std::string> agent_version;
   std::optional<Evidence> agent_version_evidence;
+  // Default Host Management stands in for a profile whose credentials don't let the agent register.
+  bool uses_host_management = false;
 
   const ec2::Instance& instance() const { return *node.instance; }
   bool is_alive() const { return result.state == ManageabilityState::managed; }
