@@ -75,6 +75,8 @@ struct Check {
   bool is_definite = false;  // of a blocked one: proven, not only possible
   std::string summary;
   std::vector<Evidence> evidence;
+  // Of a blocked one: something doesn't work by it, but the heartbeat does, so it can't be why a node is silent.
+  bool is_partial = false;
 };
 
 struct Manageability {

@@ -181,6 +181,22 @@ TEST(ManageabilityWalk, AnOnlineSiblingClearsNetworkAndIdentity) {
   EXPECT_EQ(find(result, "identity.role-permissions")->outcome, Outcome::clear);
 }
 
+TEST(ManageabilityWalk, AnOnlineSiblingDisprovesWhatIsOnlyPossibleAboutTheRole) {
+  std::string two = open_vpc().at("ec2.Instance");
+  std::string sibling = two.substr(1, two.size() - 2);
+  sibling.replace(sibling.find("i-1"), 3, "i-2");
+  two.insert(two.size() - 1, "," + sibling);
+  const std::string perhaps_denied =
+      changed(kPermissions, R"("EvalResourceName": "arn:i-1", "EvalDecision": "allowed")",
+              R"("EvalResourceName": "*", "EvalDecision": "implicitDeny")");
+
+  EXPECT_EQ(blockers(NetworkScope({{"ec2.Instance", two},
+                                   {kNode, node_with(R"("InstanceId": "i-1")", R"("InstanceId": "i-2")")},
+                                   {kPermissions, perhaps_denied}})
+                         .manageability()),
+            "agent.not-installed-or-stopped");
+}
+
 TEST(ManageabilityWalk, NameServersOfOnesOwnLeaveTheNamesUnknown) {
   const Manageability result =
       NetworkScope(

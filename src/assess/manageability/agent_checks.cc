@@ -38,8 +38,7 @@ void check_presence(Walk& walk) {
   bool is_blocked_elsewhere = false;
   bool is_known = true;
   for (const Check& check : walk.result.checks) {
-    // Patching needs S3; the agent's heartbeat doesn't.
-    if (check.code == "agent.outdated" || check.code == "network.s3-payload") continue;
+    if (check.code == "agent.outdated" || check.is_partial) continue;
     is_blocked_elsewhere = is_blocked_elsewhere || check.outcome == Check::Outcome::blocked;
     // A system that can't be told is no obstacle; that it has no agent is what is said then anyway.
     const bool is_needed = check.code != "os.unsupported";

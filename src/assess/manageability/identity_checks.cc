@@ -281,15 +281,18 @@ void check_permissions(Walk& walk, const iam::Role& listed) {
                         std::move(evidence));
   }
   if (control.is_denied && !is_connected) {
+    std::string summary = fmt::format("The role {} may not open the session channel ({})", role.name, control.why);
+    // The older channel carries commands as well; where it isn't known to be open, this may be the whole reason.
+    if (!walk.is_alive() && messages.is_allowed) {
+      return walk.blocked_partly(kCode, std::move(summary), control.evidence);
+    }
     return walk.blocked(kCode, walk.is_alive() && walk.result.session_channel == "notconnected" && control.is_proven,
-                        fmt::format("The role {} may not open the session channel ({})", role.name, control.why),
-                        control.evidence);
+                        std::move(summary), control.evidence);
   }
   const Family patching = judge(walk, role, kPatching);
   if (patching.is_denied) {
-    return walk.blocked(kCode, false,
-                        fmt::format("The role {} lacks what patching needs ({})", role.name, patching.why),
-                        patching.evidence);
+    return walk.blocked_partly(
+        kCode, fmt::format("The role {} lacks what patching needs ({})", role.name, patching.why), patching.evidence);
   }
   const bool is_allowed = registers.is_allowed && (control.is_allowed || (!messages.is_denied && messages.is_allowed));
   std::vector<Evidence> evidence = registers.evidence;

@@ -64,18 +64,23 @@ TEST(ManageabilityIdentity, ADeniedRegistrationIsProvenOnRealResourcesOnly) {
   EXPECT_EQ(find(conditional, "identity.role-permissions")->outcome, Outcome::unknown);
 }
 
+// ec2messages with this decision, beside what the role is asked about.
+std::string with_messages(std::string permissions, const std::string& decision) {
+  for (const char* action :
+       {"AcknowledgeMessage", "DeleteMessage", "FailMessage", "GetEndpoint", "GetMessages", "SendReply"}) {
+    permissions.insert(permissions.rfind(']'), R"(, {"EvalActionName": "ec2messages:)" + std::string(action) +
+                                                   R"(", "EvalDecision": ")" + decision + R"("})");
+  }
+  return permissions;
+}
+
 TEST(ManageabilityIdentity, OneMessageFamilyIsEnough) {
   std::string text = open_vpc().at(kPermissions);
   for (std::size_t at = text.find("ssmmessages"); at != std::string::npos; at = text.find("ssmmessages", at + 1)) {
     const std::size_t decision = text.find("allowed", at);
     text.replace(decision, 7, "implicitDeny");
   }
-  std::string families = text;
-  for (const char* action :
-       {"AcknowledgeMessage", "DeleteMessage", "FailMessage", "GetEndpoint", "GetMessages", "SendReply"}) {
-    families.insert(families.rfind(']'), std::string(R"(, {"EvalActionName": "ec2messages:)") + action +
-                                             R"(", "EvalDecision": "implicitDeny"})");
-  }
+  const std::string families = with_messages(text, "implicitDeny");
 
   // Without ec2messages' decisions the old way may still be open.
   EXPECT_EQ(blockers(NetworkScope(never_registered({{kPermissions, text}})).manageability()),
@@ -117,6 +122,21 @@ TEST(ManageabilityIdentity, ANodeThatAnswersHasCredentialsFromElsewhereWhereItsR
   const Manageability unread = result(R"({"gap": "denied"})");
   EXPECT_EQ(blockers(unread), "");
   EXPECT_EQ(missing_permission(find(unread, "identity.role-permissions")->evidence), "ssm:GetServiceSetting");
+}
+
+TEST(ManageabilityIdentity, WhatTheHeartbeatDoesWithoutDoesNotHideTheAgent) {
+  const std::string no_inventory = changed(
+      kPermissions, R"("EvalDecision": "allowed"}]})",
+      R"("EvalDecision": "allowed"}, {"EvalActionName": "ssm:PutInventory", "EvalDecision": "implicitDeny"}]})");
+  const std::string no_session = replace_all(open_vpc().at(kPermissions), R"(Channel", "EvalDecision": "allowed")",
+                                             R"(Channel", "EvalDecision": "implicitDeny")");
+  for (const std::string& permissions : {no_inventory, with_messages(no_session, "allowed")}) {
+    const Manageability lost =
+        NetworkScope({{kNode, node_with("Online", "ConnectionLost")}, {kPermissions, permissions}}).manageability();
+
+    EXPECT_EQ(blockers(lost), "identity.role-permissions agent.not-installed-or-stopped");
+    EXPECT_TRUE(find(lost, "identity.role-permissions")->is_partial);
+  }
 }
 
 TEST(ManageabilityIdentity, TheRolesDocumentsAnswerWhereTheSimulationIsDenied) {

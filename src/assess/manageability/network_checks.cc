@@ -99,7 +99,14 @@ void check_payload(Walk& walk) {
     append(evidence, block.evidence);
     summary += fmt::format("; {}", block.summary);
   }
-  walk.blocked("network.s3-payload", false, std::move(summary), std::move(evidence));
+  walk.blocked_partly("network.s3-payload", std::move(summary), std::move(evidence));
+}
+
+// Nothing among it could not be read.
+bool is_read(const std::vector<Evidence>& evidence) {
+  std::vector<const Evidence*> gaps;
+  for (const Evidence& one : evidence) collect_gaps(one, gaps);
+  return gaps.empty();
 }
 
 bool check_sibling(Walk& walk) {
@@ -111,11 +118,13 @@ bool check_sibling(Walk& walk) {
                  fmt::format("{} has the same subnet, groups and profile, and is online", sibling->key.instance_id))};
   walk.clear(kPath, fmt::format("{}, which has the same network and role, is online", sibling->key.instance_id),
              evidence);
-  // What could not be read about the role, the sibling answers.
+  // What could not be read about the role, the sibling answers. It also disproves what was only possible.
   for (Check& check : walk.result.checks) {
+    const bool is_disproved = check.code == "identity.role-permissions" && check.outcome == Check::Outcome::blocked &&
+                              !check.is_definite && !check.is_partial && is_read(check.evidence);
     const bool is_shared = check.code == "identity.profile-without-role" || check.code == "identity.trust-policy" ||
                            check.code == "identity.role-permissions" || check.code == "identity.no-profile-no-dhmc";
-    if (!is_shared || check.outcome != Check::Outcome::unknown) continue;
+    if (!is_disproved && (!is_shared || check.outcome != Check::Outcome::unknown)) continue;
     check.outcome = Check::Outcome::clear;
     check.summary = fmt::format("{}, which has the same role, is online", sibling->key.instance_id);
     append(check.evidence, evidence);

@@ -21,6 +21,11 @@ void Walk::blocked(std::string code, bool is_definite, std::string summary, std:
       {std::move(code), Check::Outcome::blocked, is_definite, std::move(summary), std::move(evidence)});
 }
 
+void Walk::blocked_partly(std::string code, std::string summary, std::vector<Evidence> evidence) {
+  result.checks.push_back(
+      {std::move(code), Check::Outcome::blocked, false, std::move(summary), std::move(evidence), true});
+}
+
 void Walk::clear(std::string code, std::string summary, std::vector<Evidence> evidence) {
   result.checks.push_back({std::move(code), Check::Outcome::clear, false, std::move(summary), std::move(evidence)});
 }

@@ -35,6 +35,8 @@ struct Walk {
   bool is_alive() const { return result.state == ManageabilityState::managed; }
   bool is_hybrid() const { return node.managed_id != node.key.instance_id; }
   void blocked(std::string code, bool is_definite, std::string summary, std::vector<Evidence> evidence);
+  // Blocked, as far as it goes: what the heartbeat does without. Never proven to be the cause.
+  void blocked_partly(std::string code, std::string summary, std::vector<Evidence> evidence);
   void clear(std::string code, std::string summary, std::vector<Evidence> evidence);
   void unknown(std::string code, std::string summary, std::vector<Evidence> evidence);
   const Check* find(std::string_view code) const;
