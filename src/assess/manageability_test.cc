@@ -250,6 +250,15 @@ TEST(ManageabilityAgent, TheLatestFlagMeansNothingOnWindows) {
   EXPECT_FALSE(NetworkScope({{kNode, windows}}).manageability().agent_is_latest);
 }
 
+TEST(ManageabilityAgent, OnlyAWindowsOf2008ThatNeverRegisteredLacksTheTransport) {
+  const Tables of_2008 = {
+      {"ec2.Image", changed("ec2.Image", "al2023-ami-2023.5", "Windows_Server-2008-R2_SP1-English-64Bit-Base")}};
+
+  EXPECT_EQ(blockers(NetworkScope(never_registered(of_2008)).manageability()), "agent.tls");
+  EXPECT_EQ(blockers(NetworkScope(with(of_2008, {{kNode, node_with("Online", "ConnectionLost")}})).manageability()),
+            "agent.not-installed-or-stopped");
+}
+
 TEST(AgentVersion, ComparesPartsAsNumbers) {
   EXPECT_TRUE(is_older_agent("2.3.978.0", "3.0.0.0"));
   EXPECT_TRUE(is_older_agent("3.3.40", "3.3.380.0"));

@@ -7,7 +7,6 @@
 #include "assess/manageability/agent_version.h"
 #include "assess/manageability/preinstalled_agent.h"
 #include "assess/manageability/walk.h"
-#include "base/text.h"
 
 namespace patchtriage {
 namespace {
@@ -72,17 +71,13 @@ void check_presence(Walk& walk) {
   walk.blocked(kCode, false, std::move(summary), std::move(because));
 }
 
+// Windows from 2012 on speaks TLS 1.2 by itself, and a node that was registered has shown that it can.
 void check_transport_security(Walk& walk) {
-  const std::string platform = to_lower(walk.context.platform.value_or(""));
-  const bool is_old_windows =
-      platform.contains("windows") && walk.context.platform_version && walk.context.platform_version->starts_with("6.");
+  if (walk.result.state != ManageabilityState::unmanaged) return;
   const ImageFamily family = image_family(walk.view, walk.instance());
-  if (!is_old_windows && !family.is_windows_2008) return;
-  std::vector<Evidence> evidence;
-  if (family.evidence) evidence.push_back(*family.evidence);
-  if (walk.is_alive()) return;
+  if (!family.is_windows_2008 || !family.evidence) return;
   walk.blocked("agent.tls", false, "Systems Manager wants TLS 1.2, which this Windows does not speak by itself",
-               std::move(evidence));
+               {*family.evidence});
 }
 
 }  // namespace
