@@ -191,6 +191,7 @@ struct Attachments {
 };
 
 void check_association(Walk& walk) {
+  if (walk.is_alive()) return;  // it has its credentials
   const Trail& trail = walk.view.trail();
   const auto& attachments = walk.view.once<Attachments>().by_instance;
   const auto found = attachments.find(walk.node.key.instance_id);
@@ -198,7 +199,10 @@ void check_association(Walk& walk) {
   const ec2::IamInstanceProfileAssociation& row = *found->second;
   const bool is_settled = !row.state || row.state == "associated";
   // After a refusal the agent asks for credentials again within half an hour, after other errors within one.
-  const bool is_recent = row.timestamp && walk.view.as_of() - *row.timestamp < std::chrono::hours(1);
+  // One that was there when the agent started was in time for its first attempt.
+  const auto& launched = walk.instance().launch_time;
+  const bool is_in_time = row.timestamp && launched && *row.timestamp - *launched < std::chrono::minutes(5);
+  const bool is_recent = row.timestamp && walk.view.as_of() - *row.timestamp < std::chrono::hours(1) && !is_in_time;
   if (is_settled && !is_recent) return;
   walk.blocked("identity.profile-just-attached", false,
                "The instance profile was attached moments ago; the agent may not have tried again",

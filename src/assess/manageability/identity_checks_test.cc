@@ -64,6 +64,23 @@ TEST(ManageabilityIdentity, ADeniedRegistrationIsProvenOnRealResourcesOnly) {
   EXPECT_EQ(find(conditional, "identity.role-permissions")->outcome, Outcome::unknown);
 }
 
+TEST(ManageabilityIdentity, AProfileThatCameAfterTheLaunchMayBeTooNewForTheAgent) {
+  const auto attached = [](const std::string& at, const Tables& more) {
+    return blockers(NetworkScope(with({{"ec2.IamInstanceProfileAssociation",
+                                        R"([{"AssociationId": "a", "InstanceId": "i-1", "State": "associated",
+                                        "Timestamp": ")" +
+                                            at + R"("}])"}},
+                                      more))
+                        .manageability());
+  };
+  const Tables launched =
+      never_registered({{"ec2.Instance", changed("ec2.Instance", "2026-05-01T00:00:00Z", "2026-05-04T06:20:00Z")}});
+
+  EXPECT_EQ(attached("2026-05-04T06:20:10Z", launched), "agent.not-installed-or-stopped");
+  EXPECT_EQ(attached("2026-05-04T06:40:00Z", launched), "identity.profile-just-attached");
+  EXPECT_EQ(attached("2026-05-04T06:40:00Z", {}), "");  // it answers
+}
+
 // ec2messages with this decision, beside what the role is asked about.
 std::string with_messages(std::string permissions, const std::string& decision) {
   for (const char* action :
