@@ -1,6 +1,7 @@
 #include "assess/network/service_path.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "assess/network_facts_for_test.h"
 
@@ -170,6 +171,44 @@ TEST(ServicePath, TheNetworkAclHasToLetRepliesIn) {
   EXPECT_EQ(outcome({{"ec2.NetworkAcl", changed("ec2.NetworkAcl", R"("RuleAction": "allow", "Egress": true)",
                                                 R"("RuleAction": "deny", "Egress": true)")}}),
             "network.nacl");
+}
+
+// Ports above the reserved ones that the ACL lets in beside HTTPS, from anywhere; out goes everything.
+std::string acl_letting_in(const std::string& acl_id, const std::string& subnet, int first, int last) {
+  return R"({"NetworkAclId": ")" + acl_id + R"(", "VpcId": "vpc-1", "Associations": [{"SubnetId": ")" + subnet +
+         R"("}], "Entries": [
+      {"RuleNumber": 90, "Protocol": "6", "RuleAction": "allow", "Egress": false, "CidrBlock": "0.0.0.0/0",
+       "PortRange": {"From": 443, "To": 443}},
+      {"RuleNumber": 100, "Protocol": "6", "RuleAction": "allow", "Egress": false, "CidrBlock": "0.0.0.0/0",
+       "PortRange": {"From": )" +
+         std::to_string(first) + R"(, "To": )" + std::to_string(last) + R"(}},
+      {"RuleNumber": 100, "Protocol": "-1", "RuleAction": "allow", "Egress": true, "CidrBlock": "0.0.0.0/0"}]})";
+}
+
+TEST(ServicePath, RepliesComeInOnThePortsThatClientsChoose) {
+  const auto let_in = [](int first, int last) {
+    return outcome({{"ec2.NetworkAcl", "[" + acl_letting_in("acl-1", "subnet-1", first, last) + "]"}});
+  };
+  const auto let_in_at_nat = [](int first, int last) {
+    return outcome(
+        with(behind_nat(), {{"ec2.NetworkAcl", "[" + acl_letting_in("acl-1", "subnet-1", 1024, 65535) + "," +
+                                                   acl_letting_in("acl-2", "subnet-2", first, last) + "]"}}));
+  };
+
+  for (const auto& answer : {std::function(let_in), std::function(let_in_at_nat)}) {
+    EXPECT_EQ(answer(3389, 3389), "network.nacl");
+    EXPECT_EQ(answer(1024, 5000), "unknown");
+    EXPECT_EQ(answer(49152, 65535), "unknown");
+    EXPECT_EQ(answer(32768, 65535), "ok");
+  }
+}
+
+TEST(ServicePath, ABlocklistInTheNetworkAclLeavesTheRest) {
+  EXPECT_EQ(
+      outcome({{"ec2.NetworkAcl", replaced(open_vpc().at("ec2.NetworkAcl"), R"("Entries": [)",
+                                           R"("Entries": [{"RuleNumber": 10, "Protocol": "-1", "RuleAction": "deny",
+                               "Egress": false, "CidrBlock": "185.220.101.0/24"},)")}}),
+      "ok");
 }
 
 TEST(ServicePath, BlockPublicAccessInBothDirectionsClosesTheGateway) {
