@@ -279,6 +279,9 @@ Manageability assess_manageability(const ScopeView& view, const Node& node, cons
 Patching assess_patching(const ScopeView& view, const Node& node, const Context& context);
 History assess_history(const ScopeView& view, const Node& node, const Patching& patching);
 Compliance assess_compliance(const ScopeView& view, const Node& node, const Assessment& so_far);
+// Adds to the manageability's checks what only matters once the other parts are known: the way to S3 of a node that
+// answers and whose installs fail.
+void assess_payload_path(const ScopeView& view, const Node& node, Assessment& so_far);
 
 Assessment assess(const ScopeView& view, const Node& node);
 

@@ -231,6 +231,35 @@ TEST(ManageabilityWalk, AnOnlineNodeWithoutSessionChannelIsTracedToItsMessages) 
   EXPECT_EQ(blockers(result), "identity.role-permissions!");
 }
 
+TEST(ManageabilityWalk, TheWayToS3MattersToAnOnlineNodeWhoseInstallFailed) {
+  const std::string no_way_out = changed(
+      "ec2.RouteTable",
+      R"({"DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1", "State": "active", "Origin": "CreateRoute"})",
+      R"({"DestinationCidrBlock": "10.1.0.0/16", "GatewayId": "local"})");
+  const Tables failed = {
+      {"ec2.RouteTable", no_way_out},
+      {"ssm.Command", R"([{"CommandId": "c", "DocumentName": "AWS-RunPatchBaseline",
+          "RequestedDateTime": "2026-05-03T02:00:00Z", "Status": "Failed", "Parameters": {"Operation": ["Install"]},
+          "InstanceIds": ["i-1"]}])"},
+      {"ssm.CommandInvocation", R"([{"CommandId": "c", "InstanceId": "i-1", "DocumentName": "AWS-RunPatchBaseline",
+          "RequestedDateTime": "2026-05-03T02:00:00Z", "Status": "Failed", "StatusDetails": "Failed",
+          "CommandPlugins": [{"Name": "PatchLinux", "Status": "Failed", "StatusDetails": "Failed",
+          "ResponseCode": 156}]}])"}};
+
+  EXPECT_EQ(blockers(NetworkScope(failed).assessment().manageability), "network.s3-payload");
+  EXPECT_EQ(
+      blockers(
+          NetworkScope(with(failed, {{"ec2.RouteTable", open_vpc().at("ec2.RouteTable")}})).assessment().manageability),
+      "");
+  // A scan fetches the same payload.
+  EXPECT_EQ(blockers(NetworkScope(with(failed, {{"ssm.InstancePatchState", R"({"i-1": [{"InstanceId": "i-1",
+      "BaselineId": "pb-1", "Operation": "Scan", "OperationStartTime": "2026-05-04T02:00:00Z",
+      "OperationEndTime": "2026-05-04T02:05:00Z", "MissingCount": 3}]})"}}))
+                         .assessment()
+                         .manageability),
+            "");
+}
+
 TEST(ManageabilityAgent, OnlyAVersionThatMattersIsOutdated) {
   const auto result = [](const std::string& version) {
     return NetworkScope({{kNode, changed(kNode, R"("AgentVersion": "3.3.380.0")",

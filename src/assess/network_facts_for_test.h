@@ -88,6 +88,7 @@ class NetworkScope {
   const ScopeView& view() const { return *view_; }
   const Node& node() const { return *view_->node("i-1"); }
   Exposure exposure() const { return assess_exposure(*view_, node()); }
+  Assessment assessment() const { return assess(*view_, node()); }
   Manageability manageability() const { return assess_manageability(*view_, node(), Context()); }
 
  private:

@@ -89,19 +89,6 @@ bool needs_ec2messages(const Walk& walk) {
          is_older_agent(*walk.agent_version, kMessageServiceAgent);
 }
 
-// The payload of a patch operation comes from S3; without it the node is managed and patching fails.
-void check_payload(Walk& walk) {
-  const ServicePath path = trace_service_path(walk.view, walk.node, "s3");
-  if (path.is_open != Answer::no) return;
-  std::vector<Evidence> evidence;
-  std::string summary = "There is no way to S3, from where patch operations fetch what they run";
-  for (const PathBlock& block : path.blocks) {
-    append(evidence, block.evidence);
-    summary += fmt::format("; {}", block.summary);
-  }
-  walk.blocked_partly("network.s3-payload", std::move(summary), std::move(evidence));
-}
-
 // Nothing among it could not be read.
 bool is_read(const std::vector<Evidence>& evidence) {
   std::vector<const Evidence*> gaps;
@@ -133,6 +120,19 @@ bool check_sibling(Walk& walk) {
 }
 
 }  // namespace
+
+// The payload of a patch operation comes from S3; without it the node is managed and patching fails.
+void check_payload(Walk& walk) {
+  const ServicePath path = trace_service_path(walk.view, walk.node, "s3");
+  if (path.is_open != Answer::no) return;
+  std::vector<Evidence> evidence;
+  std::string summary = "There is no way to S3, from where patch operations fetch what they run";
+  for (const PathBlock& block : path.blocks) {
+    append(evidence, block.evidence);
+    summary += fmt::format("; {}", block.summary);
+  }
+  walk.blocked_partly("network.s3-payload", std::move(summary), std::move(evidence));
+}
 
 void check_network(Walk& walk) {
   if (walk.is_alive()) {

@@ -50,4 +50,7 @@ void check_identity(Walk& walk);  // profile, role, trust, permissions, Default 
 void check_network(Walk& walk);   // path to Systems Manager, endpoints, names
 void check_agent(Walk& walk);     // what is left when the rest holds
 
+// The way to S3, from where patch operations fetch what they run; check_network asks for it where it walks the path.
+void check_payload(Walk& walk);
+
 }  // namespace patchtriage

@@ -21,6 +21,10 @@ Verdict evaluate(const RuleFacts& facts) {
   holds.summary = failure_summary(*run, diagnosis);
   holds.confidence = has_output(*run) ? Confidence::medium : Confidence::high;
   holds.evidence = run->evidence;
+  static constexpr std::string_view kPayload[] = {"network.s3-payload"};
+  if (const Check* payload = blocked_check(assessment, kPayload)) {
+    holds.evidence.push_back(Trail::derived(payload->summary, payload->evidence));
+  }
   holds.mechanism = "os-failure";
   return holds;
 }
