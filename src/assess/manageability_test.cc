@@ -151,6 +151,18 @@ TEST(ManageabilityWalk, WhatIsLeftIsTheAgent) {
   EXPECT_EQ(blockers(lost), "agent.not-installed-or-stopped");
 }
 
+TEST(ManageabilityWalk, AnAgentThatStartedMomentsAgoIsNotBlamed) {
+  const auto lost = [](const std::string& launched) {
+    return NetworkScope({{kNode, node_with("Online", "ConnectionLost")},
+                         {"ec2.Instance", changed("ec2.Instance", "2026-05-01T00:00:00Z", launched)}})
+        .manageability();
+  };
+
+  EXPECT_EQ(lost("2026-05-04T06:54:00Z").state, ManageabilityState::lost);
+  EXPECT_EQ(blockers(lost("2026-05-04T06:54:00Z")), "");
+  EXPECT_EQ(blockers(lost("2026-05-04T06:20:00Z")), "agent.not-installed-or-stopped");
+}
+
 TEST(ManageabilityWalk, TheAgentIsNotBlamedWhereThePathIsUnknown) {
   const Manageability result =
       NetworkScope(never_registered({{"ec2.RouteTable", changed("ec2.RouteTable", R"("GatewayId": "igw-1")",

@@ -53,6 +53,12 @@ void check_presence(Walk& walk) {
   if (!is_known) {
     return walk.unknown(kCode, "Whether the agent runs can't be told before the rest is known", std::move(because));
   }
+  // A start sets the launch time; the registration, or its trace, may be from before it.
+  const auto& launched = walk.instance().launch_time;
+  if (launched && walk.view.as_of() - *launched < walk.view.settings().starting_for) {
+    return walk.unknown(kCode, "It started moments ago; the agent may need half an hour",
+                        {walk.view.trail().cite(walk.instance(), &ec2::Instance::launch_time, "when it started")});
+  }
   for (const Check& check : walk.result.checks) {
     if (check.outcome == Check::Outcome::clear && !check.evidence.empty()) {
       because.push_back(Trail::derived(check.summary, check.evidence));
