@@ -127,6 +127,15 @@ TEST(ManageabilityChecks, TheMetadataServiceSwitchedOffIsToldWhateverTheState) {
   EXPECT_EQ(blockers(NetworkScope({{"ec2.Instance", off}}).manageability()), "identity.imds-disabled!");
 }
 
+TEST(ManageabilityChecks, OneHopReachesAnAgentInAHostContainer) {
+  EXPECT_EQ(blockers(NetworkScope(
+                         {{"ec2.Instance", changed("ec2.Instance", R"("HttpTokens": "required")",
+                                                   R"("HttpTokens": "required", "HttpPutResponseHopLimit": 1)")},
+                          {"ec2.Image", changed("ec2.Image", "al2023-ami-2023.5", "bottlerocket-aws-k8s-1.30-x86_64")}})
+                         .manageability()),
+            "");
+}
+
 TEST(ManageabilityChecks, A32BitHostHasNoAgent) {
   EXPECT_EQ(blockers(NetworkScope(never_registered({{"ec2.Instance", changed("ec2.Instance", R"("ImageId")",
                                                                              R"("Architecture": "i386", "ImageId")")}}))
