@@ -219,15 +219,18 @@ TEST(ManageabilityWalk, AnOnlineSiblingDisprovesWhatIsOnlyPossibleAboutTheRole) 
 }
 
 TEST(ManageabilityWalk, NameServersOfOnesOwnLeaveTheNamesUnknown) {
-  const Manageability result =
-      NetworkScope(
-          never_registered({{"ec2.Vpc", changed("ec2.Vpc", R"("OwnerId")", R"("DhcpOptionsId": "dopt-1", "OwnerId")")},
-                            {"ec2.DhcpOptions", R"([{"DhcpOptionsId": "dopt-1", "DhcpConfigurations": [
-                                         {"Key": "domain-name-servers", "Values": [{"Value": "10.0.0.53"}]}]}])"}}))
-          .manageability();
+  const auto asking = [](const std::string& server) {
+    return NetworkScope(never_registered(
+                            {{"ec2.Vpc", changed("ec2.Vpc", R"("OwnerId")", R"("DhcpOptionsId": "dopt-1", "OwnerId")")},
+                             {"ec2.DhcpOptions", R"([{"DhcpOptionsId": "dopt-1", "DhcpConfigurations": [
+                                 {"Key": "domain-name-servers", "Values": [{"Value": ")" +
+                                                     server + R"("}]}]}])"}}))
+        .manageability();
+  };
 
-  EXPECT_EQ(blockers(result), "");
-  EXPECT_EQ(find(result, "network.dns")->outcome, Outcome::unknown);
+  EXPECT_EQ(blockers(asking("10.0.0.53")), "");
+  EXPECT_EQ(find(asking("10.0.0.53"), "network.dns")->outcome, Outcome::unknown);
+  EXPECT_EQ(find(asking("10.0.0.2"), "network.dns")->outcome, Outcome::clear);
 }
 
 TEST(ManageabilityWalk, WithoutDnsSupportNothingResolves) {

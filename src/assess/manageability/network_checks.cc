@@ -10,6 +10,7 @@
 #include "assess/manageability/regions.h"
 #include "assess/manageability/siblings.h"
 #include "assess/manageability/walk.h"
+#include "assess/network/name_servers.h"
 #include "assess/network/service_path.h"
 #include "fleet/records/ec2_network.h"
 
@@ -33,40 +34,13 @@ void add_blocks(Walk& walk, std::string_view service, const ServicePath& path) {
   }
 }
 
-// Whether the VPC hands out Amazon's name servers; others can't be judged from here.
-Proof uses_amazon_names(const ScopeView& view, const ec2::Instance& instance) {
-  const ec2::Vpc* vpc = instance.vpc_id ? view.find<ec2::Vpc>(*instance.vpc_id) : nullptr;
-  if (vpc == nullptr) {
-    const Facts<ec2::Vpc> vpcs = view.list<ec2::Vpc>();
-    return {Answer::unknown, vpcs.gap() != nullptr ? std::vector{view.trail().not_read(*vpcs.gap(), "the VPC")}
-                                                   : std::vector<Evidence>{}};
-  }
-  if (!vpc->dhcp_options_id || *vpc->dhcp_options_id == "default") return {Answer::yes, {}};
-  const ec2::DhcpOptions* options = view.find<ec2::DhcpOptions>(*vpc->dhcp_options_id);
-  if (options == nullptr) {
-    const Facts<ec2::DhcpOptions> listed = view.list<ec2::DhcpOptions>();
-    if (const Gap* gap = listed.gap())
-      return {Answer::unknown, {view.trail().not_read(*gap, "the DHCP options of the VPC")}};
-    return {Answer::yes, {}};
-  }
-  for (const ec2::DhcpConfiguration& configuration : options->dhcp_configurations) {
-    if (configuration.key != "domain-name-servers") continue;
-    for (const ec2::AttributeValue& server : configuration.values) {
-      if (server.value && *server.value != "AmazonProvidedDNS") {
-        return {Answer::no, {view.trail().cite(*options, server.value, "the VPC has name servers of its own")}};
-      }
-    }
-  }
-  return {Answer::yes, {}};
-}
-
 void check_names(Walk& walk) {
   constexpr const char* kCode = "network.dns";
   const Check* already = walk.find(kCode);
   if (already != nullptr && already->outcome == Check::Outcome::blocked) return;
   if (!walk.instance().vpc_id) return;
   const Proof support = read_vpc_names(walk.view, *walk.instance().vpc_id).has_support;
-  const Proof amazon = uses_amazon_names(walk.view, walk.instance());
+  const Proof amazon = uses_amazon_names(walk.view, *walk.instance().vpc_id);
   std::vector<Evidence> evidence = support.evidence;
   append(evidence, amazon.evidence);
   if (amazon.answer == Answer::no) {

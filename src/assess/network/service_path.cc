@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "assess/manageability/regions.h"
+#include "assess/network/name_servers.h"
 #include "assess/network/network_index.h"
 #include "assess/network/public_side.h"
 #include "assess/network/route_maps.h"
@@ -113,12 +114,16 @@ ServicePath trace_from(const PathSource& source, const RouteMap& routes, std::st
   if (named != nullptr) {
     const VpcNames names = read_vpc_names(view, source.vpc_id);
     const Answer resolves = both(names.has_support.answer, names.has_hostnames.answer);
+    // Other servers may give the private name or the public one, whatever the VPC's attributes say.
+    const Proof amazon = uses_amazon_names(view, source.vpc_id);
+    const bool is_amazon = amazon.answer == Answer::yes;
     std::vector<Evidence> why = names.has_support.evidence;
     append(why, names.has_hostnames.evidence);
-    if (resolves == Answer::yes) return trace_interface_endpoint(source, *named, service);
+    if (!is_amazon) append(why, amazon.evidence);
+    if (resolves == Answer::yes && is_amazon) return trace_interface_endpoint(source, *named, service);
     ServicePath internet = trace_internet(source, routes);
     if (resolves == Answer::no) {
-      return past_unnamed_endpoint(view, *named, name, std::move(internet), true, std::move(why));
+      return past_unnamed_endpoint(view, *named, name, std::move(internet), is_amazon, std::move(why));
     }
     // Not known whether the name leads to the endpoint: certain only where both ways agree.
     ServicePath through = trace_interface_endpoint(source, *named, service);

@@ -253,6 +253,30 @@ TEST(ServicePath, WithoutTheVpcsNameSettingsItIsNotProvenWhatIsInTheWay) {
   }));
 }
 
+// The VPC hands out these name servers.
+Tables asking(const std::string& server) {
+  return {{"ec2.Vpc", changed("ec2.Vpc", R"("OwnerId")", R"("DhcpOptionsId": "dopt-1", "OwnerId")")},
+          {"ec2.DhcpOptions", R"([{"DhcpOptionsId": "dopt-1", "DhcpConfigurations": [
+              {"Key": "domain-name-servers", "Values": [{"Value": ")" +
+                                  server + R"("}]}]}])"}};
+}
+
+TEST(ServicePath, NameServersOfOnesOwnMayNotLeadToTheEndpoint) {
+  const Tables endpoint = behind_endpoint();
+  const Tables closed = with(
+      endpoint, {{"ec2.SecurityGroup",
+                  replaced(endpoint.at("ec2.SecurityGroup"), R"({"GroupId": "sg-1"}])", R"({"GroupId": "sg-x"}])")}});
+  const Tables beside_a_way_out = with(closed, {{kRoutes, open_vpc().at(kRoutes)}});
+
+  EXPECT_EQ(outcome(with(beside_a_way_out, asking("10.9.0.53"))), "unknown");
+  EXPECT_FALSE(path_of(with(closed, asking("10.9.0.53"))).blocks.front().is_definite);
+  EXPECT_EQ(outcome(with(endpoint, asking("10.9.0.53"))), "unknown");
+  for (const char* amazon : {"AmazonProvidedDNS", "169.254.169.253", "10.0.0.2", "fd00:ec2::253"}) {
+    EXPECT_EQ(outcome(with(beside_a_way_out, asking(amazon))), "network.endpoint-sg") << amazon;
+    EXPECT_TRUE(path_of(with(closed, asking(amazon))).blocks.front().is_definite) << amazon;
+  }
+}
+
 TEST(ServicePath, TheEndpointsOwnHurdlesAreTold) {
   const Tables endpoint = behind_endpoint();
 
