@@ -188,6 +188,21 @@ TEST(LoadBalancerPaths, ThroughANetworkLoadBalancerTheInstanceSeesTheClients) {
   EXPECT_EQ(NetworkScope(network_balanced(from_balancer)).exposure().level, ExposureLevel::internal);
 }
 
+TEST(LoadBalancerPaths, ABlocklistTurnsAwaySomeOfTheClients) {
+  const Tables world = network_balanced(R"("IpRanges": [{"CidrIp": "0.0.0.0/0"}])");
+  const auto denying = [&](const std::string& block) {
+    return NetworkScope(with(world, {{"ec2.NetworkAcl", replaced(open_vpc().at("ec2.NetworkAcl"), R"("Entries": [)",
+                                                                 R"("Entries": [{"RuleNumber": 10, "Protocol": "-1",
+                                               "RuleAction": "deny", "Egress": false, "CidrBlock": ")" +
+                                                                     block + R"("},)")}}))
+        .exposure();
+  };
+
+  EXPECT_EQ(denying("185.220.101.0/24").level, ExposureLevel::internet);
+  EXPECT_EQ(denying("185.220.101.0/24").breadth, Breadth::world);
+  EXPECT_EQ(denying("0.0.0.0/0").level, ExposureLevel::internal);
+}
+
 TEST(LoadBalancerPaths, WithoutTheClientsAddressTheLoadBalancersCounts) {
   const Tables off = {
       {"elbv2.TargetGroupAttribute", R"({"tg-1": [{"Key": "preserve_client_ip.enabled", "Value": "false"}]})"}};
