@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "collect/plan.h"
 #include "collect/selection.h"
+#include "fleet/host_management.h"
 #include "fleet/records/ec2_instances.h"
 #include "fleet/records/iam_roles.h"
 
@@ -28,6 +29,10 @@ constexpr const char* kAgentActions[] = {
     "ssm:PutInventory",
 };
 
+std::string instance_arn(const ReadSoFar& so_far, const Scope& scope, const std::string& id) {
+  return "arn:" + so_far.partition + ":ec2:" + scope.region + ":" + scope.account + ":instance/" + id;
+}
+
 struct Host {
   std::string profile;  // name, the last segment of the ARN
   std::string arn;      // of one instance that uses it
@@ -48,8 +53,7 @@ std::vector<Host> hosts(const ReadSoFar& so_far) {
       const std::size_t slash = profile_arn.rfind('/');
       if (slash == std::string::npos) continue;
       const std::string name = profile_arn.substr(slash + 1);
-      by_profile.try_emplace(name, Host{name, "arn:" + so_far.partition + ":ec2:" + scope.region + ":" + scope.account +
-                                                  ":instance/" + instance.instance_id});
+      by_profile.try_emplace(name, Host{name, instance_arn(so_far, scope, instance.instance_id)});
     }
   }
   std::vector<Host> result;
@@ -75,6 +79,26 @@ struct UsedRole {
   std::string instance_arn;
 };
 
+// By which doubtful instances without a working profile would register.
+std::vector<UsedRole> host_management_roles(const ReadSoFar& so_far) {
+  std::vector<UsedRole> roles;
+  for (const Scope& scope : so_far.snapshot->scopes()) {
+    if (scope.account != so_far.scope.account || scope.region == kGlobal) continue;
+    ReadSoFar region = so_far;
+    region.scope = scope;
+    const std::vector<std::string> doubtful = selection::in_doubt(region);
+    if (doubtful.empty()) continue;
+    for (const auto& setting : so_far.snapshot->list<ssm::ServiceSetting>(scope).rows()) {
+      const std::string path(host_management_role(setting));
+      if (path.empty()) continue;
+      roles.push_back({path.substr(path.rfind('/') + 1),
+                       "arn:" + so_far.partition + ":iam::" + scope.account + ":role/" + path,
+                       instance_arn(so_far, scope, doubtful.front())});
+    }
+  }
+  return roles;
+}
+
 std::vector<UsedRole> used_roles(const ReadSoFar& so_far) {
   std::map<std::string, UsedRole> roles;
   for (const Host& host : hosts(so_far)) {
@@ -84,6 +108,7 @@ std::vector<UsedRole> used_roles(const ReadSoFar& so_far) {
       }
     }
   }
+  for (UsedRole& role : host_management_roles(so_far)) roles.try_emplace(role.arn, role);
   std::vector<UsedRole> result;
   for (auto& [arn, role] : roles) result.push_back(std::move(role));
   return result;

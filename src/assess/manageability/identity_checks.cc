@@ -24,11 +24,6 @@ constexpr std::array kPatching{"ssm:GetDeployablePatchSnapshotForInstance", "ssm
                                "ssm:PutComplianceItems"};
 constexpr std::string_view kRegister = "ssm:UpdateInstanceInformation";
 
-// IAM says of a name that isn't there that it failed, not that it is empty.
-bool is_gone(const Gap* gap) {
-  return gap != nullptr && gap->call != nullptr && gap->call->error_code == "NoSuchEntity";
-}
-
 // A broken profile is proven to be why only where Default Host Management is proven not to stand in for it.
 bool is_sole_identity(const Walk& walk) { return walk.host_management.is_on == Answer::no; }
 
@@ -84,12 +79,13 @@ void check_without_profile(Walk& walk) {
   const Evidence none = trail.cite(walk.instance(), &ec2::Instance::iam_instance_profile, "no instance profile");
   switch (walk.host_management.is_on) {
     case Answer::no:
-      return walk.blocked("identity.no-profile-no-dhmc", true,
-                          "No instance profile, and Default Host Management is off: the agent has no credentials",
-                          with_host_management(walk, {none}));
+      return walk.blocked(
+          "identity.no-profile-no-dhmc", true,
+          fmt::format("No instance profile, and {}: the agent has no credentials", walk.host_management.why),
+          with_host_management(walk, {none}));
     case Answer::unknown:
       return walk.unknown("identity.no-profile-no-dhmc",
-                          "No instance profile; whether Default Host Management is on could not be read",
+                          fmt::format("No instance profile; {}", walk.host_management.why),
                           with_host_management(walk, {none}));
     case Answer::yes:
       break;

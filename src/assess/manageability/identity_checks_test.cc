@@ -21,6 +21,37 @@ TEST(ManageabilityIdentity, HostManagementNeedsARecentAgent) {
   EXPECT_EQ(find(NetworkScope(on).manageability(), "identity.dhmc-agent-too-old")->outcome, Outcome::clear);
 }
 
+TEST(ManageabilityIdentity, HostManagementNeedsARoleThatIsThereAndMayRegister) {
+  const std::string name = "AWSSystemsManagerDefaultEC2InstanceManagementRole";
+  const auto result = [&](const std::string& role, const std::string& decision) {
+    return NetworkScope(without_profile({{"ssm.ServiceSetting", kHostManagementOn},
+                                         {"iam.Role", R"({")" + name + R"(": )" + role + "}"},
+                                         {kPermissions, R"({"arn:aws:iam::111111111111:role/service-role/)" + name +
+                                                            R"(": [{"EvalActionName": "ssm:UpdateInstanceInformation",
+                                                   "EvalResourceName": "arn:i-1", "EvalDecision": ")" +
+                                                            decision + R"("}]})"}}))
+        .manageability();
+  };
+  const std::string there = R"([{"RoleName": ")" + name + R"("}])";
+
+  EXPECT_EQ(blockers(result(there, "allowed")), "agent.not-installed-or-stopped");
+  EXPECT_EQ(blockers(result(there, "implicitDeny")), "identity.no-profile-no-dhmc!");
+  EXPECT_EQ(blockers(result(R"({"gap": "failed", "code": "NoSuchEntity"})", "allowed")),
+            "identity.no-profile-no-dhmc!");
+  const Manageability unread = result(R"({"gap": "denied"})", "allowed");
+  EXPECT_EQ(blockers(unread), "");
+  EXPECT_EQ(missing_permission(find(unread, "identity.no-profile-no-dhmc")->evidence), "iam:GetRole");
+}
+
+TEST(ManageabilityIdentity, HostManagementThatWasSetMomentsAgoMayNotHaveBeenTriedYet) {
+  std::string setting = kHostManagementOn;
+  setting.insert(setting.rfind('}'), R"(, "LastModifiedDate": "2026-05-04T06:55:00Z")");
+  const Manageability result = NetworkScope(without_profile({{"ssm.ServiceSetting", setting}})).manageability();
+
+  EXPECT_EQ(blockers(result), "");
+  EXPECT_EQ(find(result, "identity.no-profile-no-dhmc")->outcome, Outcome::unknown);
+}
+
 TEST(ManageabilityIdentity, AProfileWithoutARoleOrDeletedOrMadeAgain) {
   const auto result = [](const std::string& profiles) {
     return blockers(NetworkScope(never_registered({{"iam.InstanceProfile", profiles}})).manageability());

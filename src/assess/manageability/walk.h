@@ -15,7 +15,8 @@ namespace patchtriage {
 
 // Default Host Management of the account and Region: instances without a working profile register by its role.
 struct HostManagement {
-  Answer is_on = Answer::unknown;
+  Answer is_on = Answer::unknown;  // yes: it is set, and nothing shows that its role doesn't work
+  std::string why;                 // a clause: "Default Host Management is off"
   Evidence evidence;
 };
 
