@@ -340,13 +340,17 @@ TEST(ServicePath, Ipv6AloneIsNotEnoughForAnAgentThatMayNotUseIt) {
       "unknown");
 }
 
-TEST(ServicePath, AGatewayEndpointCarriesS3) {
-  const Tables gateway = {
-      {kRoutes, changed(kRoutes, R"("DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1")",
-                        R"("DestinationPrefixListId": "pl-s3", "GatewayId": "vpce-s3")")},
-      {"ec2.VpcEndpoint", R"([{"VpcEndpointId": "vpce-s3", "VpcEndpointType": "Gateway", "VpcId": "vpc-1",
+// S3 by a gateway endpoint, and nothing else by anything.
+Tables behind_gateway() {
+  return {{kRoutes, changed(kRoutes, R"("DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1")",
+                            R"("DestinationPrefixListId": "pl-s3", "GatewayId": "vpce-s3")")},
+          {"ec2.VpcEndpoint", R"([{"VpcEndpointId": "vpce-s3", "VpcEndpointType": "Gateway", "VpcId": "vpc-1",
           "ServiceName": "com.amazonaws.us-east-1.s3", "State": "available", "RouteTableIds": ["rtb-1"]}])"},
-      {"ec2.PrefixListEntry", R"({"pl-s3": [{"Cidr": "52.216.0.0/15"}]})"}};
+          {"ec2.PrefixListEntry", R"({"pl-s3": [{"Cidr": "52.216.0.0/15"}]})"}};
+}
+
+TEST(ServicePath, AGatewayEndpointCarriesS3) {
+  const Tables gateway = behind_gateway();
 
   EXPECT_EQ(outcome(gateway, "s3"), "ok");
   EXPECT_EQ(outcome(gateway, "ssm"), "network.no-route");
@@ -356,6 +360,35 @@ TEST(ServicePath, AGatewayEndpointCarriesS3) {
                              {"ec2.PrefixListEntry", R"({"pl-s3": {"gap": "denied"}})"}}),
               "s3"),
       "ok");
+}
+
+TEST(ServicePath, AnEndpointsPolicyHasToNameTheBucketsOfTheRegion) {
+  const auto naming = [](const std::string& region, const std::vector<std::string>& buckets) {
+    std::string resources;
+    for (const std::string& bucket : buckets) {
+      resources += std::string(resources.empty() ? "" : ",") + R"(\"arn:aws:s3:::)" + bucket + R"(/*\")";
+    }
+    const std::string gateway = replaced(behind_gateway().at("ec2.VpcEndpoint"), R"("RouteTableIds")",
+                                         R"("PolicyDocument": "{\"Statement\":[{\"Effect\":\"Allow\",)"
+                                         R"(\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Resource\":[)" +
+                                             resources + R"(]}]}", "RouteTableIds")");
+    return outcome(with(behind_gateway(), {{"region", '"' + region + '"'}, {"ec2.VpcEndpoint", gateway}}), "s3");
+  };
+
+  EXPECT_EQ(naming("us-east-1", {"aws-ssm-us-east-1", "patch-baseline-snapshot-us-east-1"}), "network.endpoint-policy");
+  EXPECT_EQ(naming("us-east-1",
+                   {"aws-ssm-us-east-1", "patch-baseline-snapshot-us-east-1", "aws-patch-manager-us-east-1-1970c647d"}),
+            "ok");
+  EXPECT_EQ(naming("af-south-1", {"aws-ssm-af-south-1", "patch-baseline-snapshot-af-south-1-tbxdb5b9",
+                                  "aws-patch-manager-af-south-1-*"}),
+            "ok");
+  // Of these Regions the payload's bucket isn't known by its whole name.
+  EXPECT_EQ(naming("eu-central-2", {"aws-ssm-eu-central-2", "patch-baseline-snapshot-eu-central-2",
+                                    "aws-patch-manager-eu-central-2-123abc456"}),
+            "unknown");
+  EXPECT_EQ(naming("eu-central-2", {"aws-ssm-eu-central-2", "patch-baseline-snapshot-eu-central-2",
+                                    "aws-patch-manager-eu-central-2-*"}),
+            "ok");
 }
 
 TEST(ServicePath, ASharedSubnetIsUnknown) {
