@@ -391,6 +391,32 @@ TEST(ServicePath, AnEndpointsPolicyHasToNameTheBucketsOfTheRegion) {
             "ok");
 }
 
+TEST(ServicePath, AnInterfaceEndpointForOutsideLeavesS3ToTheGateway) {
+  // It lets in other networks' addresses only.
+  const auto both_ways = [](const std::string& options) {
+    std::string endpoints = behind_gateway().at("ec2.VpcEndpoint");
+    endpoints.insert(endpoints.rfind(']'), R"(, {"VpcEndpointId": "vpce-2", "VpcEndpointType": "Interface",
+        "VpcId": "vpc-1", "ServiceName": "com.amazonaws.us-east-1.s3", "State": "available",
+        "PrivateDnsEnabled": true, "SubnetIds": ["subnet-2"], "NetworkInterfaceIds": ["eni-ep"],
+        "Groups": [{"GroupId": "sg-ep"}])" + options +
+                                               "}");
+    const std::string groups =
+        replaced(behind_endpoint().at("ec2.SecurityGroup"), R"("UserIdGroupPairs": [{"GroupId": "sg-1"}])",
+                 R"("IpRanges": [{"CidrIp": "10.200.0.0/16"}])");
+    return outcome(with(behind_gateway(), {{"ec2.VpcEndpoint", endpoints},
+                                           {"ec2.NetworkInterface", behind_endpoint().at("ec2.NetworkInterface")},
+                                           {"ec2.SecurityGroup", groups}}),
+                   "s3");
+  };
+  const auto for_outside = [&](const std::string& value) {
+    return both_ways(R"(, "DnsOptions": {"PrivateDnsOnlyForInboundResolverEndpoint": )" + value + "}");
+  };
+
+  EXPECT_EQ(for_outside("true"), "ok");
+  EXPECT_EQ(for_outside("false"), "network.endpoint-sg");
+  EXPECT_EQ(both_ways(""), "unknown");
+}
+
 TEST(ServicePath, ASharedSubnetIsUnknown) {
   EXPECT_EQ(outcome({{"ec2.Subnet", changed("ec2.Subnet", "111111111111", "222222222222")}}), "unknown");
 }

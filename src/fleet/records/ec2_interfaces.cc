@@ -134,6 +134,17 @@ const RecordType& DnsEntry::schema() {
   return type;
 }
 
+const RecordType& DnsOptions::schema() {
+  static const RecordType type{"ec2.DnsOptions",
+                               "",
+                               "",
+                               {
+                                   field<&DnsOptions::private_dns_only_for_inbound_resolver_endpoint>(
+                                       "PrivateDnsOnlyForInboundResolverEndpoint"),
+                               }};
+  return type;
+}
+
 const RecordType& VpcEndpoint::schema() {
   static const RecordType type{
       "ec2.VpcEndpoint",
@@ -152,6 +163,7 @@ const RecordType& VpcEndpoint::schema() {
           field<&VpcEndpoint::private_dns_enabled>("PrivateDnsEnabled"),
           field<&VpcEndpoint::network_interface_ids>("NetworkInterfaceIds", "networkInterfaceIdSet"),
           field<&VpcEndpoint::dns_entries>("DnsEntries", "dnsEntrySet"),
+          field<&VpcEndpoint::dns_options>("DnsOptions"),
           field<&VpcEndpoint::creation_timestamp>("CreationTimestamp"),
           field<&VpcEndpoint::owner_id>("OwnerId"),
           field<&VpcEndpoint::ip_address_type>("IpAddressType"),

@@ -107,6 +107,12 @@ struct DnsEntry {
   static const RecordType& schema();
 };
 
+struct DnsOptions {
+  std::optional<bool> private_dns_only_for_inbound_resolver_endpoint;
+
+  static const RecordType& schema();
+};
+
 // A row of ec2:DescribeVpcEndpoints.
 struct VpcEndpoint {
   static constexpr std::string_view kSource = "ec2:DescribeVpcEndpoints";
@@ -124,6 +130,7 @@ struct VpcEndpoint {
   std::optional<bool> private_dns_enabled;
   std::vector<std::string> network_interface_ids;
   std::vector<DnsEntry> dns_entries;
+  std::optional<DnsOptions> dns_options;
   std::optional<Time> creation_timestamp;
   std::optional<std::string> owner_id;
   std::optional<std::string> ip_address_type;  // ipv4, dualstack, ipv6
