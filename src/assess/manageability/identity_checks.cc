@@ -9,6 +9,7 @@
 #include "assess/manageability/agent_version.h"
 #include "assess/manageability/launch_image.h"
 #include "assess/manageability/regions.h"
+#include "assess/manageability/siblings.h"
 #include "assess/manageability/walk.h"
 #include "base/text.h"
 #include "fleet/records/iam_roles.h"
@@ -210,6 +211,8 @@ struct Family {
   bool is_denied = false;
   bool is_allowed = true;
   bool is_proven = true;
+  // Each permission is AWS's own word, which knows the organisation's policies; the role's documents don't.
+  bool is_within_organization = true;
   std::string why;
   std::vector<Evidence> evidence;  // of the denials, or of what isn't known
 };
@@ -223,6 +226,7 @@ Family judge(const Walk& walk, const RoleName& role, const std::array<const char
                                              walk.node.key.region, walk.node.key.account, walk.node.key.instance_id);
     ActionVerdict verdict = action_verdict(walk.view, role, action, resource);
     if (verdict.kind != ActionVerdict::Kind::allowed) family.is_allowed = false;
+    if (!verdict.is_proven) family.is_within_organization = false;
     if (verdict.kind == ActionVerdict::Kind::denied) {
       family.is_denied = true;
       family.is_proven = family.is_proven && verdict.is_proven;
@@ -297,7 +301,21 @@ void check_permissions(Walk& walk, const iam::Role& listed) {
   const bool is_allowed = registers.is_allowed && (control.is_allowed || (!messages.is_denied && messages.is_allowed));
   std::vector<Evidence> evidence = registers.evidence;
   append(evidence, control.evidence);
-  if (is_allowed) return walk.clear(kCode, "The role may do what the agent needs", std::move(evidence));
+  if (is_allowed && registers.is_within_organization) {
+    return walk.clear(kCode, "The role may do what the agent needs", std::move(evidence));
+  }
+  if (is_allowed) {
+    // A policy of the organisation that keeps Systems Manager out keeps every node of the Region out.
+    const Node* online = walk.view.once<Siblings>().any_online();
+    if (online == nullptr) {
+      return walk.unknown(kCode, "The role's documents allow what the agent needs; the organisation's aren't known",
+                          std::move(evidence));
+    }
+    evidence.push_back(walk.view.trail().cite(
+        *online->information, &ssm::InstanceInformation::ping_status,
+        fmt::format("{} is online: the organisation's policies let it in", online->key.instance_id)));
+    return walk.clear(kCode, "The role's documents allow what the agent needs", std::move(evidence));
+  }
   walk.unknown(kCode, "What the role may do could not be told", std::move(evidence));
 }
 

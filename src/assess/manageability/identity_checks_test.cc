@@ -187,23 +187,36 @@ TEST(ManageabilityIdentity, WhatTheHeartbeatDoesWithoutDoesNotHideTheAgent) {
   }
 }
 
-TEST(ManageabilityIdentity, TheRolesDocumentsAnswerWhereTheSimulationIsDenied) {
-  const auto result = [](const std::string& document) {
-    return NetworkScope(never_registered({
-                            {kPermissions, R"({"arn:aws:iam::111111111111:role/app": {"gap": "denied"}})"},
-                            {"iam.RolePolicyNames", R"({"app": [{"PolicyNames": ["inline"]}]})"},
-                            {"iam.RolePolicy",
-                             R"({"app/inline": [{"PolicyName": "inline", "PolicyDocument": ")" + document + R"("}]})"},
-                        }))
-        .manageability();
-  };
-  const Manageability allowed = result(R"({\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}})");
-  const Manageability denied =
-      result(R"({\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}})");
+// The simulation is refused, and the role has this document.
+Tables by_document(const std::string& document) {
+  return never_registered(
+      {{kPermissions, R"({"arn:aws:iam::111111111111:role/app": {"gap": "denied"}})"},
+       {"iam.RolePolicyNames", R"({"app": [{"PolicyNames": ["inline"]}]})"},
+       {"iam.RolePolicy", R"({"app/inline": [{"PolicyName": "inline", "PolicyDocument": ")" + document + R"("}]})"}});
+}
 
-  EXPECT_EQ(find(allowed, "identity.role-permissions")->outcome, Outcome::clear);
+TEST(ManageabilityIdentity, TheRolesDocumentsAnswerWhereTheSimulationIsDenied) {
+  const Manageability denied =
+      NetworkScope(by_document(R"({\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}})"))
+          .manageability();
+
   EXPECT_EQ(blockers(denied), "identity.role-permissions!");
   EXPECT_EQ(missing_permission(find(denied, "identity.role-permissions")->evidence), "");
+}
+
+TEST(ManageabilityIdentity, WhatTheDocumentsAllowTheOrganisationMayRefuseUnlessANodeIsOnline) {
+  const Tables allowing = by_document(R"({\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}})");
+  std::string two = open_vpc().at("ec2.Instance");
+  two.insert(two.size() - 1, R"(, {"InstanceId": "i-2", "State": {"Name": "running"}})");
+  const Tables beside_an_online_one =
+      with(allowing, {{"ec2.Instance", two}, {kNode, node_with(R"("InstanceId": "i-1")", R"("InstanceId": "i-2")")}});
+
+  const Manageability alone = NetworkScope(allowing).manageability();
+  EXPECT_EQ(blockers(alone), "");
+  EXPECT_EQ(find(alone, "identity.role-permissions")->outcome, Outcome::unknown);
+  EXPECT_EQ(missing_permission(find(alone, "identity.role-permissions")->evidence), "iam:SimulatePrincipalPolicy");
+  EXPECT_EQ(find(NetworkScope(beside_an_online_one).manageability(), "identity.role-permissions")->outcome,
+            Outcome::clear);
 }
 
 TEST(ManageabilityIdentity, AnUnreadDocumentLeavesTheRoleUnknown) {
