@@ -4,30 +4,13 @@
 #include "base/text.h"
 #include "collect/plan.h"
 #include "collect/selection.h"
+#include "fleet/agent_actions.h"
 #include "fleet/host_management.h"
 #include "fleet/records/ec2_instances.h"
 #include "fleet/records/iam_roles.h"
 
 namespace patchtriage {
 namespace {
-
-// What an agent must be allowed to do to be a node, and to be patched (reference: required instance-role actions).
-// Message actions of both generations: either family is enough.
-constexpr const char* kAgentActions[] = {
-    "ssm:UpdateInstanceInformation",
-    "ssmmessages:CreateControlChannel",
-    "ssmmessages:CreateDataChannel",
-    "ssmmessages:OpenControlChannel",
-    "ssmmessages:OpenDataChannel",
-    "ec2messages:AcknowledgeMessage",
-    "ec2messages:DeleteMessage",
-    "ec2messages:FailMessage",
-    "ec2messages:GetEndpoint",
-    "ec2messages:GetMessages",
-    "ec2messages:SendReply",
-    "ssm:GetDeployablePatchSnapshotForInstance",
-    "ssm:PutInventory",
-};
 
 std::string instance_arn(const ReadSoFar& so_far, const Scope& scope, const std::string& id) {
   return "arn:" + so_far.partition + ":ec2:" + scope.region + ":" + scope.account + ":instance/" + id;
@@ -122,7 +105,14 @@ std::vector<Ask> roles(const ReadSoFar& so_far) {
 
 std::vector<Ask> simulations(const ReadSoFar& so_far) {
   Json actions = Json::array();
-  for (const char* action : kAgentActions) actions.push_back(action);
+  const auto ask_about = [&actions](const auto& family) {
+    for (const std::string_view action : family) actions.push_back(std::string(action));
+  };
+  ask_about(agent_actions::kRegister);
+  ask_about(agent_actions::kControl);
+  ask_about(agent_actions::kMessages);
+  ask_about(agent_actions::kPatching);
+  ask_about(agent_actions::kAssociations);
   std::vector<Ask> asks;
   for (const UsedRole& role : used_roles(so_far)) {
     // With "*" a statement that is limited to certain instances would count as a refusal.

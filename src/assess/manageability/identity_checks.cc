@@ -3,6 +3,7 @@
 
 #include <array>
 #include <unordered_map>
+#include <utility>
 
 #include "assess/identity/policy_document.h"
 #include "assess/identity/role_permissions.h"
@@ -12,18 +13,11 @@
 #include "assess/manageability/siblings.h"
 #include "assess/manageability/walk.h"
 #include "base/text.h"
+#include "fleet/agent_actions.h"
 #include "fleet/records/iam_roles.h"
 
 namespace patchtriage {
 namespace {
-
-constexpr std::array kControl{"ssmmessages:CreateControlChannel", "ssmmessages:OpenControlChannel",
-                              "ssmmessages:CreateDataChannel", "ssmmessages:OpenDataChannel"};
-constexpr std::array kMessages{"ec2messages:AcknowledgeMessage", "ec2messages:DeleteMessage", "ec2messages:FailMessage",
-                               "ec2messages:GetEndpoint",        "ec2messages:GetMessages",   "ec2messages:SendReply"};
-constexpr std::array kPatching{"ssm:GetDeployablePatchSnapshotForInstance", "ssm:PutInventory",
-                               "ssm:PutComplianceItems"};
-constexpr std::string_view kRegister = "ssm:UpdateInstanceInformation";
 
 // A broken profile is proven to be why only where Default Host Management is proven not to stand in for it.
 bool is_sole_identity(const Walk& walk) { return walk.host_management.is_on == Answer::no; }
@@ -218,10 +212,10 @@ struct Family {
 };
 
 template <std::size_t N>
-Family judge(const Walk& walk, const RoleName& role, const std::array<const char*, N>& actions) {
+Family judge(const Walk& walk, const RoleName& role, const std::array<std::string_view, N>& actions) {
   Family family;
   std::vector<Evidence> unsure;
-  for (const char* action : actions) {
+  for (const std::string_view action : actions) {
     const std::string resource = fmt::format("arn:{}:ec2:{}:{}:instance/{}", partition_of(walk.node.key.region),
                                              walk.node.key.region, walk.node.key.account, walk.node.key.instance_id);
     ActionVerdict verdict = action_verdict(walk.view, role, action, resource);
@@ -249,10 +243,10 @@ void check_permissions(Walk& walk, const iam::Role& listed) {
   const RoleName role{listed.role_name, listed.arn.value_or(""),
                       full.permissions_boundary ? full.permissions_boundary->permissions_boundary_arn.value_or("") : "",
                       roles.only() != nullptr || listed.permissions_boundary};
-  const Family registers = judge(walk, role, std::array{kRegister.data()});
-  const Family control = judge(walk, role, kControl);
+  const Family registers = judge(walk, role, agent_actions::kRegister);
+  const Family control = judge(walk, role, agent_actions::kControl);
   const Family messages =
-      has_ec2messages(walk.node.key.region) ? judge(walk, role, kMessages) : Family{.is_denied = true};
+      has_ec2messages(walk.node.key.region) ? judge(walk, role, agent_actions::kMessages) : Family{.is_denied = true};
   const bool is_connected = walk.is_alive() && walk.result.session_channel == "connected";
   const bool can_not_talk = control.is_denied && messages.is_denied && !is_connected;
   constexpr const char* kCode = "identity.role-permissions";
@@ -293,10 +287,17 @@ void check_permissions(Walk& walk, const iam::Role& listed) {
     return walk.blocked(kCode, walk.is_alive() && walk.result.session_channel == "notconnected" && control.is_proven,
                         std::move(summary), control.evidence);
   }
-  const Family patching = judge(walk, role, kPatching);
-  if (patching.is_denied) {
-    return walk.blocked_partly(
-        kCode, fmt::format("The role {} lacks what patching needs ({})", role.name, patching.why), patching.evidence);
+  const Family patching = judge(walk, role, agent_actions::kPatching);
+  const Family associations = judge(walk, role, agent_actions::kAssociations);
+  for (const auto& [family, what] : {std::pair(&patching, "patching"), std::pair(&associations, "associations")}) {
+    if (!family->is_denied) continue;
+    const std::string lacks = fmt::format("The role {} lacks what {} needs ({})", role.name, what, family->why);
+    if (walk.host_management.is_on == Answer::yes && registers.is_allowed) {
+      return walk.blocked_partly("identity.profile-shadows-dhmc",
+                                 lacks + ", and by registering the node keeps Default Host Management from standing in",
+                                 with_host_management(walk, family->evidence));
+    }
+    return walk.blocked_partly(kCode, lacks, family->evidence);
   }
   const bool is_allowed = registers.is_allowed && (control.is_allowed || (!messages.is_denied && messages.is_allowed));
   std::vector<Evidence> evidence = registers.evidence;

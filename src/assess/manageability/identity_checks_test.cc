@@ -187,6 +187,19 @@ TEST(ManageabilityIdentity, WhatTheHeartbeatDoesWithoutDoesNotHideTheAgent) {
   }
 }
 
+TEST(ManageabilityIdentity, ARoleThatLacksWhatPatchingNeedsShadowsHostManagement) {
+  for (const char* action : {"ssm:PutInventory", "ssm:ListInstanceAssociations"}) {
+    const std::string lacking = changed(kPermissions, R"("EvalDecision": "allowed"}]})",
+                                        R"("EvalDecision": "allowed"}, {"EvalActionName": ")" + std::string(action) +
+                                            R"(", "EvalDecision": "implicitDeny"}]})");
+
+    EXPECT_EQ(blockers(NetworkScope({{kPermissions, lacking}}).manageability()), "identity.role-permissions");
+    EXPECT_EQ(
+        blockers(NetworkScope({{kPermissions, lacking}, {"ssm.ServiceSetting", kHostManagementOn}}).manageability()),
+        "identity.profile-shadows-dhmc");
+  }
+}
+
 // The simulation is refused, and the role has this document.
 Tables by_document(const std::string& document) {
   return never_registered(
