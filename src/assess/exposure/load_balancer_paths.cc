@@ -170,6 +170,9 @@ PathSearch find_load_balancer_paths(const ScopeView& view, const Node& node) {
         search_registration(view, registration, interface, search);
       }
     }
+    for (const Registration* registration : doors.of_addresses(interface.vpc_id, interface.prefixes)) {
+      search_registration(view, *registration, interface, search);
+    }
   }
   return search;
 }

@@ -84,6 +84,18 @@ const RecordType& NetworkInterfaceIpv6Address::schema() {
   return type;
 }
 
+const RecordType& Ipv4PrefixSpecification::schema() {
+  static const RecordType type{
+      "ec2.Ipv4PrefixSpecification", "", "", {field<&Ipv4PrefixSpecification::ipv4_prefix>("Ipv4Prefix")}};
+  return type;
+}
+
+const RecordType& Ipv6PrefixSpecification::schema() {
+  static const RecordType type{
+      "ec2.Ipv6PrefixSpecification", "", "", {field<&Ipv6PrefixSpecification::ipv6_prefix>("Ipv6Prefix")}};
+  return type;
+}
+
 const RecordType& NetworkInterface::schema() {
   static const RecordType type{
       "ec2.NetworkInterface",
@@ -100,6 +112,8 @@ const RecordType& NetworkInterface::schema() {
           field<&NetworkInterface::private_ip_address>("PrivateIpAddress"),
           field<&NetworkInterface::private_ip_addresses>("PrivateIpAddresses", "privateIpAddressesSet"),
           field<&NetworkInterface::ipv6_addresses>("Ipv6Addresses", "ipv6AddressesSet"),
+          field<&NetworkInterface::ipv4_prefixes>("Ipv4Prefixes", "ipv4PrefixSet"),
+          field<&NetworkInterface::ipv6_prefixes>("Ipv6Prefixes", "ipv6PrefixSet"),
           field<&NetworkInterface::requester_id>("RequesterId"),
           field<&NetworkInterface::requester_managed>("RequesterManaged"),
           field<&NetworkInterface::source_dest_check>("SourceDestCheck"),
