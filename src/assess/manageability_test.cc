@@ -1,5 +1,7 @@
 #include "assess/manageability/agent_version.h"
 #include "assess/manageability_for_test.h"
+#include "base/text.h"
+#include "fleet/records/inspector2_findings.h"
 
 namespace patchtriage {
 namespace {
@@ -104,6 +106,21 @@ TEST(ManageabilityState, AHostThatRegisteredThroughAnActivationIsManaged) {
   EXPECT_EQ(blockers(result), "");
 }
 
+TEST(ManageabilityState, InspectorIsAWitnessOfANodeOutOfReach) {
+  const auto witnesses = [](const std::string& reason, const Tables& more) {
+    const Manageability result =
+        NetworkScope(with({{"inspector2.CoveredResource",
+                            R"([{"resourceId": "i-1", "scanStatus": {"reason": ")" + reason + R"("}}])"}},
+                          more))
+            .manageability();
+    return std::ranges::count(result.evidence, inspector2::CoveredResource::kSource, &Evidence::source);
+  };
+
+  EXPECT_EQ(witnesses("UNMANAGED_EC2_INSTANCE", never_registered()), 1);
+  EXPECT_EQ(witnesses("SUCCESSFUL", never_registered()), 0);
+  EXPECT_EQ(witnesses("UNMANAGED_EC2_INSTANCE", {}), 0);
+}
+
 // --- host ---
 
 TEST(ManageabilityChecks, AnImpairedHostIsToldApartFromAnUnreadOne) {
@@ -117,6 +134,18 @@ TEST(ManageabilityChecks, AnImpairedHostIsToldApartFromAnUnreadOne) {
   EXPECT_EQ(find(denied, "state.impaired")->outcome, Outcome::unknown);
   EXPECT_EQ(missing_permission(find(denied, "state.impaired")->evidence), "ec2:DescribeInstanceStatus");
   EXPECT_EQ(blockers(denied), "");
+}
+
+TEST(ManageabilityChecks, ScheduledEventsThatAreNotOverAreTold) {
+  const Manageability result =
+      NetworkScope({{"ec2.InstanceStatus", changed("ec2.InstanceStatus", R"("InstanceId": "i-1",)",
+                                                   R"("InstanceId": "i-1", "Events": [{"Code": "instance-retirement"},
+                                {"Code": "system-reboot", "Description": "[Completed] done"}],)")}})
+          .manageability();
+
+  const auto& evidence = find(result, "state.impaired")->evidence;
+  EXPECT_EQ(std::ranges::count(evidence, Json("instance-retirement"), &Evidence::value), 1);
+  EXPECT_EQ(std::ranges::count(evidence, Json("system-reboot"), &Evidence::value), 0);
 }
 
 TEST(ManageabilityChecks, TheMetadataServiceSwitchedOffIsToldWhateverTheState) {
@@ -282,6 +311,25 @@ TEST(ManageabilityWalk, TheWayToS3MattersToAnOnlineNodeWhoseInstallFailed) {
                          .assessment()
                          .manageability),
             "");
+}
+
+TEST(ManageabilityWalk, AnAgentIsNotBlamedWhoseActivationsCredentialsNoRecordShows) {
+  const Manageability result =
+      NetworkScope({{kNode, replace_all(node_with(R"("InstanceId": "i-1")",
+                                                  R"("InstanceId": "mi-1", "SourceId": "i-1", "ActivationId": "a")"),
+                                        "Online", "ConnectionLost")}})
+          .manageability();
+
+  EXPECT_EQ(result.state, ManageabilityState::lost);
+  EXPECT_EQ(blockers(result), "");
+  EXPECT_EQ(find(result, "agent.not-installed-or-stopped")->outcome, Outcome::unknown);
+}
+
+TEST(ManageabilityWalk, ALostNodeOfHostManagementIsNotToldToHaveLostItsRegistration) {
+  EXPECT_EQ(blockers(NetworkScope(without_profile({{"ssm.ServiceSetting", kHostManagementOn},
+                                                   {kNode, node_with("Online", "ConnectionLost")}}))
+                         .manageability()),
+            "agent.not-installed-or-stopped");
 }
 
 TEST(ManageabilityAgent, OnlyAVersionThatMattersIsOutdated) {

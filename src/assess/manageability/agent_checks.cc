@@ -64,11 +64,6 @@ void check_presence(Walk& walk) {
       because.push_back(Trail::derived(check.summary, check.evidence));
     }
   }
-  if (is_lost && walk.host_management.is_on == Answer::yes && !walk.instance().iam_instance_profile) {
-    walk.blocked("agent.registration-lost", false,
-                 "Registered by Default Host Management: where its local data was wiped it can't register again",
-                 {walk.host_management.evidence});
-  }
   const ImageFamily family = image_family(walk.view, walk.instance());
   if (family.evidence) because.push_back(*family.evidence);
   std::string summary = is_lost ? "Everything around the agent holds, and it stopped answering"

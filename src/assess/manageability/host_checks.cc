@@ -55,6 +55,11 @@ void check_status(Walk& walk) {
   };
   read(row->system_status, "system");
   read(row->instance_status, "instance");
+  for (const ec2::InstanceStatusEvent& event : row->events) {
+    const std::string description = event.description.value_or("");
+    const bool is_over = description.starts_with("[Completed]") || description.starts_with("[Canceled]");
+    if (event.code && !is_over) evidence.push_back(trail.cite(*row, event.code, "EC2 has scheduled this for it"));
+  }
   if (is_impaired) {
     return walk.blocked("state.impaired", true, "EC2's status checks find the instance impaired", std::move(evidence));
   }

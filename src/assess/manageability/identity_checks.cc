@@ -302,6 +302,10 @@ void check_permissions(Walk& walk, const iam::Role& listed) {
   const bool is_allowed = registers.is_allowed && (control.is_allowed || (!messages.is_denied && messages.is_allowed));
   std::vector<Evidence> evidence = registers.evidence;
   append(evidence, control.evidence);
+  if (roles.only() != nullptr && full.role_last_used && full.role_last_used->last_used_date) {
+    evidence.push_back(walk.view.trail().cite(full, full.role_last_used->last_used_date,
+                                              "when credentials of the role were last used, by any host"));
+  }
   if (is_allowed && registers.is_within_organization) {
     return walk.clear(kCode, "The role may do what the agent needs", std::move(evidence));
   }
@@ -324,9 +328,15 @@ void check_permissions(Walk& walk, const iam::Role& listed) {
 
 void check_identity(Walk& walk) {
   if (walk.is_hybrid()) {
-    return walk.clear(
-        "identity.no-profile-no-dhmc", "It is registered through an activation and needs no profile",
-        {walk.view.trail().cite(*walk.node.information, &ssm::InstanceInformation::activation_id, "its activation")});
+    constexpr const char* kCode = "identity.no-profile-no-dhmc";
+    const Evidence activation =
+        walk.view.trail().cite(*walk.node.information, &ssm::InstanceInformation::activation_id, "its activation");
+    if (walk.is_alive()) {
+      return walk.clear(kCode, "It is registered through an activation and needs no profile", {activation});
+    }
+    // They are the activation's role's, for a key that only the host has.
+    return walk.unknown(kCode, "It is registered through an activation, whose credentials no record shows",
+                        {activation});
   }
   if (!walk.instance().iam_instance_profile || !walk.instance().iam_instance_profile->arn)
     return check_without_profile(walk);
