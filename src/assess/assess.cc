@@ -12,6 +12,7 @@ Assessment assess(const ScopeView& view, const Node& node) {
   assessment.patching = assess_patching(view, node, assessment.context);
   assessment.history = assess_history(view, node, assessment.patching);
   assessment.compliance = assess_compliance(view, node, assessment);
+  assess_payload_path(view, node, assessment);
   return assessment;
 }
 

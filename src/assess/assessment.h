@@ -75,6 +75,8 @@ struct Check {
   bool is_definite = false;  // of a blocked one: proven, not only possible
   std::string summary;
   std::vector<Evidence> evidence;
+  // Of a blocked one: something doesn't work by it, but the heartbeat does, so it can't be why a node is silent.
+  bool is_partial = false;
 };
 
 struct Manageability {
@@ -292,6 +294,9 @@ Manageability assess_manageability(const ScopeView& view, const Node& node, cons
 Patching assess_patching(const ScopeView& view, const Node& node, const Context& context);
 History assess_history(const ScopeView& view, const Node& node, const Patching& patching);
 Compliance assess_compliance(const ScopeView& view, const Node& node, const Assessment& so_far);
+// Adds to the manageability's checks what only matters once the other parts are known: the way to S3 of a node that
+// answers and whose installs fail.
+void assess_payload_path(const ScopeView& view, const Node& node, Assessment& so_far);
 
 Assessment assess(const ScopeView& view, const Node& node);
 

@@ -1,7 +1,7 @@
 // Step 3: whether and how an instance can be reached from the internet, as the network is configured.
 //
-// Not evaluated, because these records don't show them: Global Accelerator, CloudFront and API Gateway origins, VPN,
-// Direct Connect, and what listens on the host.
+// Not evaluated, because these records don't show them: where Global Accelerator and CloudFront lead to (only that they
+// enter beside the instance), API Gateway's links, VPN, Direct Connect, and what listens on the host.
 #include <algorithm>
 #include <iterator>
 #include <string_view>
@@ -51,6 +51,7 @@ Exposure assess_exposure(const ScopeView& view, const Node& node) {
   PathSearch balanced = find_load_balancer_paths(view, node);
   std::ranges::move(balanced.paths, std::back_inserter(search.paths));
   append(search.gaps, balanced.gaps);
+  if (search.paths.empty()) append(search.gaps, find_managed_ways(view, node));
   append(search.why_none, balanced.why_none);
 
   const std::string state = node.instance->state ? node.instance->state->name.value_or("") : "";

@@ -43,6 +43,28 @@ TEST(Exposure, WithoutAPublicAddressItIsInternalEvenWhereRoutesAreDenied) {
   EXPECT_FALSE(exposure.evidence.empty());
 }
 
+TEST(Exposure, WhereAServiceOfAwsEntersBesideItIsUnknown) {
+  const std::string no_address = changed("ec2.Instance", R"(,
+                  "Association": {"PublicIp": "203.0.113.7"})",
+                                         "");
+  const auto level = [&](const std::string& interfaces, const std::string& groups) {
+    return NetworkScope({{"ec2.Instance", no_address}, {"ec2.NetworkInterface", interfaces}, {kGroups, groups}})
+        .exposure()
+        .level;
+  };
+  const std::string accelerator = R"([{"NetworkInterfaceId": "eni-9", "InterfaceType": "global_accelerator_managed",
+      "SubnetId": "subnet-1", "VpcId": "vpc-1"}])";
+  const std::string for_balancer = R"([{"GroupId": "sg-1", "IpPermissions": [{"IpProtocol": "tcp", "FromPort": 80,
+      "ToPort": 80, "UserIdGroupPairs": [{"GroupId": "sg-cdn"}]}]}, {"GroupId": "sg-cdn", "VpcId": "vpc-1",
+      "GroupName": ")";
+
+  EXPECT_EQ(level(accelerator, open_vpc().at(kGroups)), ExposureLevel::unknown);
+  EXPECT_EQ(level(accelerator, R"([{"GroupId": "sg-1"}])"), ExposureLevel::internal);
+  EXPECT_EQ(level("[]", open_vpc().at(kGroups)), ExposureLevel::internal);
+  EXPECT_EQ(level("[]", for_balancer + R"(CloudFront-VPCOrigins-Service-SG"}])"), ExposureLevel::unknown);
+  EXPECT_EQ(level("[]", for_balancer + R"(balancer"}])"), ExposureLevel::internal);
+}
+
 TEST(Exposure, AListingThatIsDeniedIsUnknownNeverInternal) {
   for (const auto& [table, permission] : Tables{{kRoutes, "ec2:DescribeRouteTables"},
                                                 {kGroups, "ec2:DescribeSecurityGroups"},

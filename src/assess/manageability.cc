@@ -28,6 +28,16 @@ void find_agent_version(Walk& walk) {
       trail.cite(*row, &ssm::InventoryResultEntity::id, "its inventory holds agent version " + version->second);
 }
 
+// Without it every patch operation of a node that answers fails. One that succeeded since the last install shows it
+// open.
+bool may_lack_payload(const Assessment& assessment) {
+  if (assessment.manageability.state != ManageabilityState::managed) return false;
+  if (assessment.history.outcome != HistoryOutcome::failed) return false;
+  const auto& succeeded = assessment.compliance.last_operation_at;
+  const auto& installed = assessment.history.last_install_at;
+  return !succeeded || !installed || *succeeded < *installed;
+}
+
 }  // namespace
 
 Manageability assess_manageability(const ScopeView& view, const Node& node, const Context& context) {
@@ -45,6 +55,12 @@ Manageability assess_manageability(const ScopeView& view, const Node& node, cons
   if (is_reachable_by_state || has_lost_session) check_network(walk);
   check_agent(walk);
   return result;
+}
+
+void assess_payload_path(const ScopeView& view, const Node& node, Assessment& so_far) {
+  if (!may_lack_payload(so_far)) return;
+  Walk walk{view, node, so_far.context, so_far.manageability, read_host_management(view), std::nullopt, std::nullopt};
+  check_payload(walk);
 }
 
 }  // namespace patchtriage

@@ -1,5 +1,7 @@
 #include "assess/manageability/agent_version.h"
 #include "assess/manageability_for_test.h"
+#include "base/text.h"
+#include "fleet/records/inspector2_findings.h"
 
 namespace patchtriage {
 namespace {
@@ -104,6 +106,21 @@ TEST(ManageabilityState, AHostThatRegisteredThroughAnActivationIsManaged) {
   EXPECT_EQ(blockers(result), "");
 }
 
+TEST(ManageabilityState, InspectorIsAWitnessOfANodeOutOfReach) {
+  const auto witnesses = [](const std::string& reason, const Tables& more) {
+    const Manageability result =
+        NetworkScope(with({{"inspector2.CoveredResource",
+                            R"([{"resourceId": "i-1", "scanStatus": {"reason": ")" + reason + R"("}}])"}},
+                          more))
+            .manageability();
+    return std::ranges::count(result.evidence, inspector2::CoveredResource::kSource, &Evidence::source);
+  };
+
+  EXPECT_EQ(witnesses("UNMANAGED_EC2_INSTANCE", never_registered()), 1);
+  EXPECT_EQ(witnesses("SUCCESSFUL", never_registered()), 0);
+  EXPECT_EQ(witnesses("UNMANAGED_EC2_INSTANCE", {}), 0);
+}
+
 // --- host ---
 
 TEST(ManageabilityChecks, AnImpairedHostIsToldApartFromAnUnreadOne) {
@@ -119,12 +136,33 @@ TEST(ManageabilityChecks, AnImpairedHostIsToldApartFromAnUnreadOne) {
   EXPECT_EQ(blockers(denied), "");
 }
 
+TEST(ManageabilityChecks, ScheduledEventsThatAreNotOverAreTold) {
+  const Manageability result =
+      NetworkScope({{"ec2.InstanceStatus", changed("ec2.InstanceStatus", R"("InstanceId": "i-1",)",
+                                                   R"("InstanceId": "i-1", "Events": [{"Code": "instance-retirement"},
+                                {"Code": "system-reboot", "Description": "[Completed] done"}],)")}})
+          .manageability();
+
+  const auto& evidence = find(result, "state.impaired")->evidence;
+  EXPECT_EQ(std::ranges::count(evidence, Json("instance-retirement"), &Evidence::value), 1);
+  EXPECT_EQ(std::ranges::count(evidence, Json("system-reboot"), &Evidence::value), 0);
+}
+
 TEST(ManageabilityChecks, TheMetadataServiceSwitchedOffIsToldWhateverTheState) {
   const std::string off = changed("ec2.Instance", R"("HttpEndpoint": "enabled")", R"("HttpEndpoint": "disabled")");
 
   EXPECT_EQ(blockers(NetworkScope(never_registered({{"ec2.Instance", off}})).manageability()),
             "identity.imds-disabled!");
   EXPECT_EQ(blockers(NetworkScope({{"ec2.Instance", off}}).manageability()), "identity.imds-disabled!");
+}
+
+TEST(ManageabilityChecks, OneHopReachesAnAgentInAHostContainer) {
+  EXPECT_EQ(blockers(NetworkScope(
+                         {{"ec2.Instance", changed("ec2.Instance", R"("HttpTokens": "required")",
+                                                   R"("HttpTokens": "required", "HttpPutResponseHopLimit": 1)")},
+                          {"ec2.Image", changed("ec2.Image", "al2023-ami-2023.5", "bottlerocket-aws-k8s-1.30-x86_64")}})
+                         .manageability()),
+            "");
 }
 
 TEST(ManageabilityChecks, A32BitHostHasNoAgent) {
@@ -149,6 +187,18 @@ TEST(ManageabilityWalk, WhatIsLeftIsTheAgent) {
   EXPECT_TRUE(never.was_walked);
   EXPECT_EQ(blockers(never), "agent.not-installed-or-stopped");
   EXPECT_EQ(blockers(lost), "agent.not-installed-or-stopped");
+}
+
+TEST(ManageabilityWalk, AnAgentThatStartedMomentsAgoIsNotBlamed) {
+  const auto lost = [](const std::string& launched) {
+    return NetworkScope({{kNode, node_with("Online", "ConnectionLost")},
+                         {"ec2.Instance", changed("ec2.Instance", "2026-05-01T00:00:00Z", launched)}})
+        .manageability();
+  };
+
+  EXPECT_EQ(lost("2026-05-04T06:54:00Z").state, ManageabilityState::lost);
+  EXPECT_EQ(blockers(lost("2026-05-04T06:54:00Z")), "");
+  EXPECT_EQ(blockers(lost("2026-05-04T06:20:00Z")), "agent.not-installed-or-stopped");
 }
 
 TEST(ManageabilityWalk, TheAgentIsNotBlamedWhereThePathIsUnknown) {
@@ -181,16 +231,35 @@ TEST(ManageabilityWalk, AnOnlineSiblingClearsNetworkAndIdentity) {
   EXPECT_EQ(find(result, "identity.role-permissions")->outcome, Outcome::clear);
 }
 
-TEST(ManageabilityWalk, NameServersOfOnesOwnLeaveTheNamesUnknown) {
-  const Manageability result =
-      NetworkScope(
-          never_registered({{"ec2.Vpc", changed("ec2.Vpc", R"("OwnerId")", R"("DhcpOptionsId": "dopt-1", "OwnerId")")},
-                            {"ec2.DhcpOptions", R"([{"DhcpOptionsId": "dopt-1", "DhcpConfigurations": [
-                                         {"Key": "domain-name-servers", "Values": [{"Value": "10.0.0.53"}]}]}])"}}))
-          .manageability();
+TEST(ManageabilityWalk, AnOnlineSiblingDisprovesWhatIsOnlyPossibleAboutTheRole) {
+  std::string two = open_vpc().at("ec2.Instance");
+  std::string sibling = two.substr(1, two.size() - 2);
+  sibling.replace(sibling.find("i-1"), 3, "i-2");
+  two.insert(two.size() - 1, "," + sibling);
+  const std::string perhaps_denied =
+      changed(kPermissions, R"("EvalResourceName": "arn:i-1", "EvalDecision": "allowed")",
+              R"("EvalResourceName": "*", "EvalDecision": "implicitDeny")");
 
-  EXPECT_EQ(blockers(result), "");
-  EXPECT_EQ(find(result, "network.dns")->outcome, Outcome::unknown);
+  EXPECT_EQ(blockers(NetworkScope({{"ec2.Instance", two},
+                                   {kNode, node_with(R"("InstanceId": "i-1")", R"("InstanceId": "i-2")")},
+                                   {kPermissions, perhaps_denied}})
+                         .manageability()),
+            "agent.not-installed-or-stopped");
+}
+
+TEST(ManageabilityWalk, NameServersOfOnesOwnLeaveTheNamesUnknown) {
+  const auto asking = [](const std::string& server) {
+    return NetworkScope(never_registered(
+                            {{"ec2.Vpc", changed("ec2.Vpc", R"("OwnerId")", R"("DhcpOptionsId": "dopt-1", "OwnerId")")},
+                             {"ec2.DhcpOptions", R"([{"DhcpOptionsId": "dopt-1", "DhcpConfigurations": [
+                                 {"Key": "domain-name-servers", "Values": [{"Value": ")" +
+                                                     server + R"("}]}]}])"}}))
+        .manageability();
+  };
+
+  EXPECT_EQ(blockers(asking("10.0.0.53")), "");
+  EXPECT_EQ(find(asking("10.0.0.53"), "network.dns")->outcome, Outcome::unknown);
+  EXPECT_EQ(find(asking("10.0.0.2"), "network.dns")->outcome, Outcome::clear);
 }
 
 TEST(ManageabilityWalk, WithoutDnsSupportNothingResolves) {
@@ -215,6 +284,54 @@ TEST(ManageabilityWalk, AnOnlineNodeWithoutSessionChannelIsTracedToItsMessages) 
   EXPECT_EQ(blockers(result), "identity.role-permissions!");
 }
 
+TEST(ManageabilityWalk, TheWayToS3MattersToAnOnlineNodeWhoseInstallFailed) {
+  const std::string no_way_out = changed(
+      "ec2.RouteTable",
+      R"({"DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1", "State": "active", "Origin": "CreateRoute"})",
+      R"({"DestinationCidrBlock": "10.1.0.0/16", "GatewayId": "local"})");
+  const Tables failed = {
+      {"ec2.RouteTable", no_way_out},
+      {"ssm.Command", R"([{"CommandId": "c", "DocumentName": "AWS-RunPatchBaseline",
+          "RequestedDateTime": "2026-05-03T02:00:00Z", "Status": "Failed", "Parameters": {"Operation": ["Install"]},
+          "InstanceIds": ["i-1"]}])"},
+      {"ssm.CommandInvocation", R"([{"CommandId": "c", "InstanceId": "i-1", "DocumentName": "AWS-RunPatchBaseline",
+          "RequestedDateTime": "2026-05-03T02:00:00Z", "Status": "Failed", "StatusDetails": "Failed",
+          "CommandPlugins": [{"Name": "PatchLinux", "Status": "Failed", "StatusDetails": "Failed",
+          "ResponseCode": 156}]}])"}};
+
+  EXPECT_EQ(blockers(NetworkScope(failed).assessment().manageability), "network.s3-payload");
+  EXPECT_EQ(
+      blockers(
+          NetworkScope(with(failed, {{"ec2.RouteTable", open_vpc().at("ec2.RouteTable")}})).assessment().manageability),
+      "");
+  // A scan fetches the same payload.
+  EXPECT_EQ(blockers(NetworkScope(with(failed, {{"ssm.InstancePatchState", R"({"i-1": [{"InstanceId": "i-1",
+      "BaselineId": "pb-1", "Operation": "Scan", "OperationStartTime": "2026-05-04T02:00:00Z",
+      "OperationEndTime": "2026-05-04T02:05:00Z", "MissingCount": 3}]})"}}))
+                         .assessment()
+                         .manageability),
+            "");
+}
+
+TEST(ManageabilityWalk, AnAgentIsNotBlamedWhoseActivationsCredentialsNoRecordShows) {
+  const Manageability result =
+      NetworkScope({{kNode, replace_all(node_with(R"("InstanceId": "i-1")",
+                                                  R"("InstanceId": "mi-1", "SourceId": "i-1", "ActivationId": "a")"),
+                                        "Online", "ConnectionLost")}})
+          .manageability();
+
+  EXPECT_EQ(result.state, ManageabilityState::lost);
+  EXPECT_EQ(blockers(result), "");
+  EXPECT_EQ(find(result, "agent.not-installed-or-stopped")->outcome, Outcome::unknown);
+}
+
+TEST(ManageabilityWalk, ALostNodeOfHostManagementIsNotToldToHaveLostItsRegistration) {
+  EXPECT_EQ(blockers(NetworkScope(without_profile({{"ssm.ServiceSetting", kHostManagementOn},
+                                                   {kNode, node_with("Online", "ConnectionLost")}}))
+                         .manageability()),
+            "agent.not-installed-or-stopped");
+}
+
 TEST(ManageabilityAgent, OnlyAVersionThatMattersIsOutdated) {
   const auto result = [](const std::string& version) {
     return NetworkScope({{kNode, changed(kNode, R"("AgentVersion": "3.3.380.0")",
@@ -232,6 +349,15 @@ TEST(ManageabilityAgent, TheLatestFlagMeansNothingOnWindows) {
       changed(kNode, R"("PlatformType": "Linux")", R"("IsLatestVersion": false, "PlatformType": "Windows")");
 
   EXPECT_FALSE(NetworkScope({{kNode, windows}}).manageability().agent_is_latest);
+}
+
+TEST(ManageabilityAgent, OnlyAWindowsOf2008ThatNeverRegisteredLacksTheTransport) {
+  const Tables of_2008 = {
+      {"ec2.Image", changed("ec2.Image", "al2023-ami-2023.5", "Windows_Server-2008-R2_SP1-English-64Bit-Base")}};
+
+  EXPECT_EQ(blockers(NetworkScope(never_registered(of_2008)).manageability()), "agent.tls");
+  EXPECT_EQ(blockers(NetworkScope(with(of_2008, {{kNode, node_with("Online", "ConnectionLost")}})).manageability()),
+            "agent.not-installed-or-stopped");
 }
 
 TEST(AgentVersion, ComparesPartsAsNumbers) {

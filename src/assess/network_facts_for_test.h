@@ -82,12 +82,14 @@ class NetworkScope {
     auto made = snapshot_from_facts(facts);
     EXPECT_TRUE(made) << (made ? "" : made.error());
     snapshot_ = std::make_unique<Snapshot>(made ? std::move(*made) : Snapshot());
-    view_ = std::make_unique<ScopeView>(*snapshot_, Scope{"111111111111", "us-east-1"}, settings_);
+    view_ =
+        std::make_unique<ScopeView>(*snapshot_, Scope{"111111111111", facts.text("region", "us-east-1")}, settings_);
   }
 
   const ScopeView& view() const { return *view_; }
   const Node& node() const { return *view_->node("i-1"); }
   Exposure exposure() const { return assess_exposure(*view_, node()); }
+  Assessment assessment() const { return assess(*view_, node()); }
   Manageability manageability() const { return assess_manageability(*view_, node(), Context()); }
 
  private:

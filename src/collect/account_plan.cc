@@ -4,29 +4,17 @@
 #include "base/text.h"
 #include "collect/plan.h"
 #include "collect/selection.h"
+#include "fleet/agent_actions.h"
+#include "fleet/host_management.h"
 #include "fleet/records/ec2_instances.h"
 #include "fleet/records/iam_roles.h"
 
 namespace patchtriage {
 namespace {
 
-// What an agent must be allowed to do to be a node, and to be patched (reference: required instance-role actions).
-// Message actions of both generations: either family is enough.
-constexpr const char* kAgentActions[] = {
-    "ssm:UpdateInstanceInformation",
-    "ssmmessages:CreateControlChannel",
-    "ssmmessages:CreateDataChannel",
-    "ssmmessages:OpenControlChannel",
-    "ssmmessages:OpenDataChannel",
-    "ec2messages:AcknowledgeMessage",
-    "ec2messages:DeleteMessage",
-    "ec2messages:FailMessage",
-    "ec2messages:GetEndpoint",
-    "ec2messages:GetMessages",
-    "ec2messages:SendReply",
-    "ssm:GetDeployablePatchSnapshotForInstance",
-    "ssm:PutInventory",
-};
+std::string instance_arn(const ReadSoFar& so_far, const Scope& scope, const std::string& id) {
+  return "arn:" + so_far.partition + ":ec2:" + scope.region + ":" + scope.account + ":instance/" + id;
+}
 
 struct Host {
   std::string profile;  // name, the last segment of the ARN
@@ -48,8 +36,7 @@ std::vector<Host> hosts(const ReadSoFar& so_far) {
       const std::size_t slash = profile_arn.rfind('/');
       if (slash == std::string::npos) continue;
       const std::string name = profile_arn.substr(slash + 1);
-      by_profile.try_emplace(name, Host{name, "arn:" + so_far.partition + ":ec2:" + scope.region + ":" + scope.account +
-                                                  ":instance/" + instance.instance_id});
+      by_profile.try_emplace(name, Host{name, instance_arn(so_far, scope, instance.instance_id)});
     }
   }
   std::vector<Host> result;
@@ -75,6 +62,26 @@ struct UsedRole {
   std::string instance_arn;
 };
 
+// By which doubtful instances without a working profile would register.
+std::vector<UsedRole> host_management_roles(const ReadSoFar& so_far) {
+  std::vector<UsedRole> roles;
+  for (const Scope& scope : so_far.snapshot->scopes()) {
+    if (scope.account != so_far.scope.account || scope.region == kGlobal) continue;
+    ReadSoFar region = so_far;
+    region.scope = scope;
+    const std::vector<std::string> doubtful = selection::in_doubt(region);
+    if (doubtful.empty()) continue;
+    for (const auto& setting : so_far.snapshot->list<ssm::ServiceSetting>(scope).rows()) {
+      const std::string path(host_management_role(setting));
+      if (path.empty()) continue;
+      roles.push_back({path.substr(path.rfind('/') + 1),
+                       "arn:" + so_far.partition + ":iam::" + scope.account + ":role/" + path,
+                       instance_arn(so_far, scope, doubtful.front())});
+    }
+  }
+  return roles;
+}
+
 std::vector<UsedRole> used_roles(const ReadSoFar& so_far) {
   std::map<std::string, UsedRole> roles;
   for (const Host& host : hosts(so_far)) {
@@ -84,6 +91,7 @@ std::vector<UsedRole> used_roles(const ReadSoFar& so_far) {
       }
     }
   }
+  for (UsedRole& role : host_management_roles(so_far)) roles.try_emplace(role.arn, role);
   std::vector<UsedRole> result;
   for (auto& [arn, role] : roles) result.push_back(std::move(role));
   return result;
@@ -97,7 +105,14 @@ std::vector<Ask> roles(const ReadSoFar& so_far) {
 
 std::vector<Ask> simulations(const ReadSoFar& so_far) {
   Json actions = Json::array();
-  for (const char* action : kAgentActions) actions.push_back(action);
+  const auto ask_about = [&actions](const auto& family) {
+    for (const std::string_view action : family) actions.push_back(std::string(action));
+  };
+  ask_about(agent_actions::kRegister);
+  ask_about(agent_actions::kControl);
+  ask_about(agent_actions::kMessages);
+  ask_about(agent_actions::kPatching);
+  ask_about(agent_actions::kAssociations);
   std::vector<Ask> asks;
   for (const UsedRole& role : used_roles(so_far)) {
     // With "*" a statement that is limited to certain instances would count as a refusal.

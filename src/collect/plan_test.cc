@@ -182,6 +182,25 @@ TEST(Plan, ReadsTheOutputThatAnAssociationNamesAndRunCommandDoesNotList) {
             "");
 }
 
+TEST(Plan, LooksIntoTheRoleOfHostManagementWhereANodeMayNeedIt) {
+  const auto facts = [](const char* role) {
+    return std::string(R"({
+      "ec2.Instance": [{"InstanceId": "i-1", "State": {"Name": "running"}}],
+      "ssm.ServiceSetting": [{"SettingId": "/ssm/managed-instance/default-ec2-instance-management-role",
+                              "SettingValue": ")") +
+           role + R"("}]})";
+  };
+  const Scope global = global_scope("111111111111");
+
+  const std::vector<Ask> roles = asks("iam:GetRole", facts("service-role/Default"), global);
+  ASSERT_EQ(roles.size(), 1U);
+  EXPECT_EQ(roles.front().subjects.front(), "Default");
+  const std::vector<Ask> simulations = asks("iam:SimulatePrincipalPolicy", facts("service-role/Default"), global);
+  ASSERT_EQ(simulations.size(), 1U);
+  EXPECT_EQ(simulations.front().subjects.front(), "arn:aws:iam::111111111111:role/service-role/Default");
+  EXPECT_EQ(asks("iam:GetRole", facts("$None"), global).size(), 0U);
+}
+
 TEST(Plan, ReadsPolicyDocumentsOnlyWhereTheSimulationWasRefused) {
   const std::string base = R"({
       "ec2.Instance": [{"InstanceId": "i-1", "State": {"Name": "running"},

@@ -55,7 +55,7 @@ std::expected<void, std::string> put_listing(Snapshot& snapshot, const ListingKe
   call.request_id = "test";
   if (const auto status = gap_status(value)) {
     call.status = *status;
-    call.error_code = *status == CallStatus::denied ? "AccessDeniedException" : "Test";
+    call.error_code = value.text("code", *status == CallStatus::denied ? "AccessDeniedException" : "Test");
     call.message = "in this test";
     if (*status == CallStatus::denied) call.permission = key.operation;
   }

@@ -6,6 +6,7 @@
 //  "ssm.PatchComplianceData": {"i-1": [...]},
 //  "ssm.PatchBaseline": {"gap": "denied"},                           could not be read; also failed, partial, skipped
 //  "ssm.ServiceSetting": {"/ssm/…": {"gap": "denied"}},              the same for one subject
+//  "iam.Role": {"app": {"gap": "failed", "code": "NoSuchEntity"}},   with AWS's error code
 //  "ssm.InstancePatchState@2": {...}}                                the second reading
 // Other operations that list the same record: "ssm.InstancePatchState<ssm:DescribeInstancePatchStatesForPatchGroup>".
 // A table left out is complete and empty. Account 111111111111, Region us-east-1, unless "account" or "region" say

@@ -100,7 +100,7 @@ const Check* blocked_check(const Assessment& assessment, std::span<const std::st
   for (const Check& check : assessment.manageability.checks) {
     if (check.outcome != Check::Outcome::blocked || !owns(codes, check.code)) continue;
     if (check.is_definite) return &check;
-    if (possible == nullptr) possible = &check;
+    if (possible == nullptr || (possible->is_partial && !check.is_partial)) possible = &check;
   }
   return possible;
 }
@@ -132,7 +132,7 @@ Verdict verdict_of_checks(const RuleFacts& facts, std::span<const std::string_vi
     if (is_open) append(gaps, gaps_among(check.evidence));
   }
   if (!gaps.empty()) return CannotTell{std::move(gaps)};
-  if (blocked != nullptr && owns(likely, blocked->code) && is_unreachable(assessment)) {
+  if (blocked != nullptr && !blocked->is_partial && owns(likely, blocked->code) && is_unreachable(assessment)) {
     // It is the best explanation only where the whole list was walked and nothing else is proven.
     std::vector<Evidence> unread = check_gaps(assessment);
     if (!unread.empty()) return CannotTell{std::move(unread)};
@@ -145,7 +145,7 @@ Verdict verdict_of_checks(const RuleFacts& facts, std::span<const std::string_vi
 
 bool has_definite_check(const Assessment& assessment) {
   return std::ranges::any_of(assessment.manageability.checks, [](const Check& check) {
-    return check.outcome == Check::Outcome::blocked && check.is_definite && check.code != "network.s3-payload";
+    return check.outcome == Check::Outcome::blocked && check.is_definite;
   });
 }
 

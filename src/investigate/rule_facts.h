@@ -23,7 +23,8 @@ bool is_reachable(const Assessment& assessment);    // managed: the agent answer
 bool is_unreachable(const Assessment& assessment);  // lost or unmanaged: proven
 std::vector<Evidence> manageability_gaps(const Assessment& assessment);
 
-// The first blocked check with one of the codes; definite ones before possible ones; nullptr where none is blocked.
+// The first blocked check with one of the codes; definite ones before possible ones, and partial ones last; nullptr
+// where none is blocked.
 const Check* blocked_check(const Assessment& assessment, std::span<const std::string_view> codes);
 
 // The verdict of a rule that owns these checks of the decision list: Holds where one is proven to block, CannotTell

@@ -23,6 +23,8 @@ std::vector<std::string> node_actions_and(const std::vector<std::string>& more) 
 }
 
 constexpr const char* kCore = "AmazonSSMManagedInstanceCore";
+// What Default Host Management's own role has.
+constexpr const char* kDefaultPolicy = "AmazonSSMManagedEC2InstanceDefaultPolicy";
 
 bool matches_any(const std::vector<std::string>& patterns, std::string_view action) {
   return std::any_of(patterns.begin(), patterns.end(),
@@ -32,7 +34,8 @@ bool matches_any(const std::vector<std::string>& patterns, std::string_view acti
 bool is_allowed(const RoleKind& kind, std::string_view action) {
   if (matches_any(kind.allowed, action)) return true;
   const bool has_core =
-      std::find(kind.managed_policies.begin(), kind.managed_policies.end(), kCore) != kind.managed_policies.end();
+      std::any_of(kind.managed_policies.begin(), kind.managed_policies.end(),
+                  [](const std::string& policy) { return policy == kCore || policy == kDefaultPolicy; });
   // What AWS's managed policy allows; s3:GetObject is not among it.
   return has_core && matches_any(node_actions(), action) && action != "ssm:SendCommand";
 }
@@ -46,8 +49,22 @@ std::string statement(const std::vector<std::string>& actions, const char* effec
       .dump();
 }
 
+// The role that the setting of Default Host Management names; no instance profile holds it.
+const RoleKind& host_management() {
+  static const RoleKind kind{.name = "AWSSystemsManagerDefaultEC2InstanceManagementRole",
+                             .path = "/service-role/",
+                             .managed_policies = {kDefaultPolicy}};
+  return kind;
+}
+
+const RoleKind* find_any_role(std::string_view name) {
+  return name == host_management().name ? &host_management() : find_role(name);
+}
+
 Json role_row(const std::string& account, Time as_of, const RoleKind& kind) {
-  const std::string service = kind.trusts_ec2 ? "ec2.amazonaws.com" : "lambda.amazonaws.com";
+  const std::string service = &kind == &host_management() ? "ssm.amazonaws.com"
+                              : kind.trusts_ec2           ? "ec2.amazonaws.com"
+                                                          : "lambda.amazonaws.com";
   const std::string trust = fmt::format(
       R"({{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":{{"Service":"{}"}},"Action":"sts:AssumeRole"}}]}})",
       service);
@@ -89,7 +106,7 @@ ApiError no_such(std::string_view what, std::string_view name) {
 
 Answer simulate_policy(const Json& params) {
   const std::string arn = params.text("PolicySourceArn");
-  const RoleKind* kind = find_role(arn.substr(arn.rfind('/') + 1));
+  const RoleKind* kind = find_any_role(arn.substr(arn.rfind('/') + 1));
   if (kind == nullptr || !kind->has_role) return std::unexpected(no_such("role", arn));
   const std::vector<std::string> resources = text_list(params, "ResourceArns");
   std::vector<Json> rows;
@@ -122,7 +139,8 @@ Answer policy_answer(const std::string& account, Time as_of, std::string_view op
   const std::string arn = params.text("PolicyArn");
   const std::string name = arn.substr(arn.rfind('/') + 1);
   const bool is_boundary = name == "app-boundary";
-  if (!is_boundary && name != kCore && name != "CloudWatchAgentServerPolicy") {
+  const bool is_for_nodes = name == kCore || name == kDefaultPolicy;
+  if (!is_boundary && !is_for_nodes && name != "CloudWatchAgentServerPolicy") {
     return std::unexpected(ApiError{404, "NoSuchEntity", "Policy " + arn + " does not exist or is not attachable."});
   }
   if (operation == "iam:GetPolicy") {
@@ -134,7 +152,7 @@ Answer policy_answer(const std::string& account, Time as_of, std::string_view op
                                           {"IsAttachable", true},
                                           {"CreateDate", format_time(as_of - std::chrono::days(900))}}));
   }
-  std::string document = statement(name == kCore ? node_actions() : std::vector<std::string>{"logs:*"}, "Allow");
+  std::string document = statement(is_for_nodes ? node_actions() : std::vector<std::string>{"logs:*"}, "Allow");
   if (is_boundary) document = statement({"ssm:*", "ssmmessages:*", "ec2messages:*"}, "Deny");
   return single("PolicyVersion", Json::object({{"Document", percent_encode(document)},
                                                {"VersionId", params.text("VersionId", "v1")},
@@ -197,7 +215,7 @@ Answer answer_iam(const std::string& account, Time as_of, std::string_view opera
   if (operation == "iam:GetPolicy" || operation == "iam:GetPolicyVersion") {
     return policy_answer(account, as_of, operation, params);
   }
-  const RoleKind* kind = find_role(params.text("RoleName"));
+  const RoleKind* kind = find_any_role(params.text("RoleName"));
   if (kind == nullptr || !kind->has_role) return std::unexpected(no_such("role", params.text("RoleName")));
   if (operation == "iam:GetRole") return single("Role", role_row(account, as_of, *kind));
   if (operation == "iam:ListAttachedRolePolicies") {

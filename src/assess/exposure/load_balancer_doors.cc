@@ -276,6 +276,9 @@ void LoadBalancerDoors::register_targets(const ScopeView& view) {
       if (!target.target || !target.target->id || !counts_as_registered(target)) continue;
       const bool is_address = target_group->target_type == "ip";
       const std::string key = is_address ? address_key(vpc_id, *target.target->id) : *target.target->id;
+      if (const auto address = is_address ? parse_ip_address(*target.target->id) : std::nullopt) {
+        addresses_[vpc_id].emplace(*address, key);
+      }
       by_target_[key].push_back({at, target.target->port.value_or(target_group->port.value_or(0)), is_address,
                                  trail.cite(target, target.target->id, "registered in the target group")});
     }
@@ -291,6 +294,20 @@ const std::vector<Registration>& LoadBalancerDoors::of_instance(std::string_view
 const std::vector<Registration>& LoadBalancerDoors::of_address(std::string_view vpc_id,
                                                                std::string_view address) const {
   return of_instance(address_key(vpc_id, address));
+}
+
+std::vector<const Registration*> LoadBalancerDoors::of_addresses(std::string_view vpc_id,
+                                                                 const AddressSet& blocks) const {
+  std::vector<const Registration*> found;
+  const auto registered = addresses_.find(std::string(vpc_id));
+  if (registered == addresses_.end()) return found;
+  for (const AddressSet::Range& range : blocks.ranges()) {
+    for (auto at = registered->second.lower_bound(range.first);
+         at != registered->second.end() && at->first <= range.last; ++at) {
+      for (const Registration& registration : of_instance(at->second)) found.push_back(&registration);
+    }
+  }
+  return found;
 }
 
 std::vector<Evidence> LoadBalancerDoors::gaps(std::string_view vpc_id) const {

@@ -5,11 +5,13 @@
 // kind depends on may be missing.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "assess/network/address_set.h"
 #include "assess/network/proof.h"
 #include "assess/network/traffic.h"
 #include "assess/scope_view.h"
@@ -51,6 +53,8 @@ class LoadBalancerDoors {
   const std::vector<Door>& doors() const { return doors_; }
   const std::vector<Registration>& of_instance(std::string_view instance_id) const;
   const std::vector<Registration>& of_address(std::string_view vpc_id, std::string_view address) const;
+  // Of every address in the blocks.
+  std::vector<const Registration*> of_addresses(std::string_view vpc_id, const AddressSet& blocks) const;
   // What could not be read, so that any instance of the VPC may be behind an open listener.
   std::vector<Evidence> gaps(std::string_view vpc_id) const;
   // Something faces the internet here.
@@ -64,6 +68,8 @@ class LoadBalancerDoors {
 
   std::vector<Door> doors_;
   std::unordered_map<std::string, std::vector<Registration>> by_target_;
+  // The addresses among the targets, by VPC.
+  std::unordered_map<std::string, std::map<IpAddress, std::string>> addresses_;
   std::vector<Evidence> gaps_;  // of every VPC
   std::unordered_map<std::string, std::vector<Evidence>> vpc_gaps_;
 };

@@ -6,6 +6,7 @@
 #include "assess/exposure/path_search.h"
 #include "assess/network/instance_interfaces.h"
 #include "assess/network/network_acls.h"
+#include "assess/network/network_index.h"
 #include "assess/network/security_groups.h"
 #include "fleet/records/ec2_network.h"
 
@@ -89,10 +90,21 @@ Admission admit_clients(const ScopeView& view, const Door& door, const Interface
     result.evidence.push_back(cite_opening(view, opening, "the instance's security group lets the clients in"));
   }
   if (!let_in.empty()) {
-    const Proof acl = acl_permits(view, interface.subnet_id, Direction::inbound, protocol, ports, let_in);
-    append(result.evidence, acl.evidence);
-    result.answer = acl.answer;
-    result.clients = let_in;
+    const ec2::NetworkAcl* acl = view.once<NetworkIndex>().acl(interface.subnet_id);
+    if (acl == nullptr) {
+      const Proof unread = acl_permits(view, interface.subnet_id, Direction::inbound, protocol, ports, let_in);
+      append(result.evidence, unread.evidence);
+      result.answer = unread.answer;
+      return result;
+    }
+    // Whom a blocklist turns away doesn't close the path for the others.
+    for (const TrafficBox& box : acl_allows(*acl, Direction::inbound, protocol, {let_in, ports})) {
+      result.clients = result.clients.united(acl_reply_peers(*acl, Direction::outbound, protocol, box.peers));
+    }
+    result.answer = result.clients.empty() ? Answer::no : Answer::yes;
+    result.evidence.push_back(view.trail().cite(
+        *acl, &ec2::NetworkAcl::network_acl_id,
+        result.clients.empty() ? "its network ACL lets none of them pass" : "its network ACL lets them pass"));
     return result;
   }
   result.answer = set.gaps.empty() ? Answer::no : Answer::unknown;
@@ -157,6 +169,9 @@ PathSearch find_load_balancer_paths(const ScopeView& view, const Node& node) {
       for (const Registration& registration : doors.of_address(interface.vpc_id, to_string(address.address))) {
         search_registration(view, registration, interface, search);
       }
+    }
+    for (const Registration* registration : doors.of_addresses(interface.vpc_id, interface.prefixes)) {
+      search_registration(view, *registration, interface, search);
     }
   }
   return search;

@@ -155,6 +155,26 @@ TEST(LoadBalancerPaths, TargetsByAddressAreFoundByTheInstancesAddresses) {
             ExposureLevel::internet);
 }
 
+TEST(LoadBalancerPaths, TargetsByAddressAreFoundInBlocksDelegatedToTheInstance) {
+  const Tables tables = balanced();
+  const auto level = [&](const std::string& target) {
+    return NetworkScope(with(tables, {{"ec2.Instance", replaced(tables.at("ec2.Instance"), R"("Attachment")",
+                                                                R"("Ipv4Prefixes": [{"Ipv4Prefix": "10.0.3.16/28"}],
+                                                        "Ipv6Prefixes": [{"Ipv6Prefix": "2600:1f18:0:1::/80"}],
+                                                        "Attachment")")},
+                                      {"elbv2.TargetGroup",
+                                       replaced(tables.at("elbv2.TargetGroup"), R"("instance")", R"("ip")")},
+                                      {"elbv2.TargetHealthDescription",
+                                       replaced(tables.at("elbv2.TargetHealthDescription"), "i-1", target)}}))
+        .exposure()
+        .level;
+  };
+
+  EXPECT_EQ(level("10.0.3.20"), ExposureLevel::internet);
+  EXPECT_EQ(level("2600:1f18:0:1::7"), ExposureLevel::internet);
+  EXPECT_EQ(level("10.0.3.32"), ExposureLevel::internal);
+}
+
 TEST(LoadBalancerPaths, WhatCouldNotBeReadIsUnknown) {
   for (const auto& [table, facts] : Tables{{"elbv2.LoadBalancer", R"({"gap": "denied"})"},
                                            {"elbv2.TargetGroup", R"({"gap": "denied"})"},
@@ -186,6 +206,21 @@ TEST(LoadBalancerPaths, ThroughANetworkLoadBalancerTheInstanceSeesTheClients) {
   EXPECT_EQ(exposure.level, ExposureLevel::internet);
   EXPECT_EQ(exposure.breadth, Breadth::narrow);
   EXPECT_EQ(NetworkScope(network_balanced(from_balancer)).exposure().level, ExposureLevel::internal);
+}
+
+TEST(LoadBalancerPaths, ABlocklistTurnsAwaySomeOfTheClients) {
+  const Tables world = network_balanced(R"("IpRanges": [{"CidrIp": "0.0.0.0/0"}])");
+  const auto denying = [&](const std::string& block) {
+    return NetworkScope(with(world, {{"ec2.NetworkAcl", replaced(open_vpc().at("ec2.NetworkAcl"), R"("Entries": [)",
+                                                                 R"("Entries": [{"RuleNumber": 10, "Protocol": "-1",
+                                               "RuleAction": "deny", "Egress": false, "CidrBlock": ")" +
+                                                                     block + R"("},)")}}))
+        .exposure();
+  };
+
+  EXPECT_EQ(denying("185.220.101.0/24").level, ExposureLevel::internet);
+  EXPECT_EQ(denying("185.220.101.0/24").breadth, Breadth::world);
+  EXPECT_EQ(denying("0.0.0.0/0").level, ExposureLevel::internal);
 }
 
 TEST(LoadBalancerPaths, WithoutTheClientsAddressTheLoadBalancersCounts) {

@@ -1,4 +1,4 @@
-// The two searches for ways from the internet to an instance, and what they share.
+// The searches for ways from the internet to an instance, and what they share.
 #pragma once
 
 #include <vector>
@@ -19,6 +19,10 @@ struct PathSearch {
 PathSearch find_direct_paths(const ScopeView& view, const Node& node);
 // By way of a load balancer that faces the internet.
 PathSearch find_load_balancer_paths(const ScopeView& view, const Node& node);
+
+// Where a service of AWS enters the network beside the instance and its groups would let it in: that may be a way, and
+// where it leads can't be told. Empty where there is none.
+std::vector<Evidence> find_managed_ways(const ScopeView& view, const Node& node);
 
 // How much of the internet these sources are: more than a quarter is the world, more than a /16 (of IPv6: a /32) broad.
 Breadth breadth_of(const AddressSet& sources);

@@ -13,6 +13,11 @@
 
 namespace patchtriage {
 
+// IAM says of a name that isn't there that the call failed, not that nothing is listed.
+inline bool is_gone(const Gap* gap) {
+  return gap != nullptr && gap->call != nullptr && gap->call->error_code == "NoSuchEntity";
+}
+
 // What stands in the way of an action that is denied. `nothing`: no policy allows it.
 enum class RefusedBy { nothing, statement, boundary, organization };
 

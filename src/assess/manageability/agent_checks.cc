@@ -7,7 +7,6 @@
 #include "assess/manageability/agent_version.h"
 #include "assess/manageability/preinstalled_agent.h"
 #include "assess/manageability/walk.h"
-#include "base/text.h"
 
 namespace patchtriage {
 namespace {
@@ -38,8 +37,7 @@ void check_presence(Walk& walk) {
   bool is_blocked_elsewhere = false;
   bool is_known = true;
   for (const Check& check : walk.result.checks) {
-    // Patching needs S3; the agent's heartbeat doesn't.
-    if (check.code == "agent.outdated" || check.code == "network.s3-payload") continue;
+    if (check.code == "agent.outdated" || check.is_partial) continue;
     is_blocked_elsewhere = is_blocked_elsewhere || check.outcome == Check::Outcome::blocked;
     // A system that can't be told is no obstacle; that it has no agent is what is said then anyway.
     const bool is_needed = check.code != "os.unsupported";
@@ -55,15 +53,16 @@ void check_presence(Walk& walk) {
   if (!is_known) {
     return walk.unknown(kCode, "Whether the agent runs can't be told before the rest is known", std::move(because));
   }
+  // A start sets the launch time; the registration, or its trace, may be from before it.
+  const auto& launched = walk.instance().launch_time;
+  if (launched && walk.view.as_of() - *launched < walk.view.settings().starting_for) {
+    return walk.unknown(kCode, "It started moments ago; the agent may need half an hour",
+                        {walk.view.trail().cite(walk.instance(), &ec2::Instance::launch_time, "when it started")});
+  }
   for (const Check& check : walk.result.checks) {
     if (check.outcome == Check::Outcome::clear && !check.evidence.empty()) {
       because.push_back(Trail::derived(check.summary, check.evidence));
     }
-  }
-  if (is_lost && walk.host_management.is_on == Answer::yes && !walk.instance().iam_instance_profile) {
-    walk.blocked("agent.registration-lost", false,
-                 "Registered by Default Host Management: where its local data was wiped it can't register again",
-                 {walk.host_management.evidence});
   }
   const ImageFamily family = image_family(walk.view, walk.instance());
   if (family.evidence) because.push_back(*family.evidence);
@@ -73,17 +72,13 @@ void check_presence(Walk& walk) {
   walk.blocked(kCode, false, std::move(summary), std::move(because));
 }
 
+// Windows from 2012 on speaks TLS 1.2 by itself, and a node that was registered has shown that it can.
 void check_transport_security(Walk& walk) {
-  const std::string platform = to_lower(walk.context.platform.value_or(""));
-  const bool is_old_windows =
-      platform.contains("windows") && walk.context.platform_version && walk.context.platform_version->starts_with("6.");
+  if (walk.result.state != ManageabilityState::unmanaged) return;
   const ImageFamily family = image_family(walk.view, walk.instance());
-  if (!is_old_windows && !family.is_windows_2008) return;
-  std::vector<Evidence> evidence;
-  if (family.evidence) evidence.push_back(*family.evidence);
-  if (walk.is_alive()) return;
+  if (!family.is_windows_2008 || !family.evidence) return;
   walk.blocked("agent.tls", false, "Systems Manager wants TLS 1.2, which this Windows does not speak by itself",
-               std::move(evidence));
+               {*family.evidence});
 }
 
 }  // namespace

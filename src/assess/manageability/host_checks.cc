@@ -55,6 +55,11 @@ void check_status(Walk& walk) {
   };
   read(row->system_status, "system");
   read(row->instance_status, "instance");
+  for (const ec2::InstanceStatusEvent& event : row->events) {
+    const std::string description = event.description.value_or("");
+    const bool is_over = description.starts_with("[Completed]") || description.starts_with("[Canceled]");
+    if (event.code && !is_over) evidence.push_back(trail.cite(*row, event.code, "EC2 has scheduled this for it"));
+  }
   if (is_impaired) {
     return walk.blocked("state.impaired", true, "EC2's status checks find the instance impaired", std::move(evidence));
   }
@@ -109,14 +114,8 @@ void check_metadata_service(Walk& walk) {
   walk.clear("identity.imds-disabled", "The instance metadata service is on",
              {trail.cite(instance, options.http_endpoint, "the metadata service is on")});
 
-  // Only an agent inside a container is further than one hop away; on Bottlerocket it always is.
-  const ec2::Image* image = launch_image(walk.view, instance);
-  const bool is_containerised = image != nullptr && to_lower(*image->name).contains("bottlerocket");
-  if (is_containerised && options.http_put_response_hop_limit == 1) {
-    walk.blocked("identity.imds-hop", false, "The agent runs in a container, and metadata replies end at the host",
-                 {trail.cite(instance, options.http_put_response_hop_limit, "replies travel one hop"),
-                  trail.cite(*image, &ec2::Image::name, "its agent runs in a container")});
-  }
+  // The hop limit says nothing: no image is known to run its agent behind a bridge. Bottlerocket's host containers
+  // share the host's network.
   if (options.http_tokens == "required" && walk.agent_version && is_older_agent(*walk.agent_version, "3.0.0.0")) {
     std::vector<Evidence> evidence = {trail.cite(instance, options.http_tokens, "only IMDSv2 is answered")};
     if (walk.agent_version_evidence) evidence.push_back(*walk.agent_version_evidence);

@@ -3,31 +3,21 @@
 
 #include <array>
 #include <unordered_map>
+#include <utility>
 
 #include "assess/identity/policy_document.h"
 #include "assess/identity/role_permissions.h"
 #include "assess/manageability/agent_version.h"
 #include "assess/manageability/launch_image.h"
 #include "assess/manageability/regions.h"
+#include "assess/manageability/siblings.h"
 #include "assess/manageability/walk.h"
 #include "base/text.h"
+#include "fleet/agent_actions.h"
 #include "fleet/records/iam_roles.h"
 
 namespace patchtriage {
 namespace {
-
-constexpr std::array kControl{"ssmmessages:CreateControlChannel", "ssmmessages:OpenControlChannel",
-                              "ssmmessages:CreateDataChannel", "ssmmessages:OpenDataChannel"};
-constexpr std::array kMessages{"ec2messages:AcknowledgeMessage", "ec2messages:DeleteMessage", "ec2messages:FailMessage",
-                               "ec2messages:GetEndpoint",        "ec2messages:GetMessages",   "ec2messages:SendReply"};
-constexpr std::array kPatching{"ssm:GetDeployablePatchSnapshotForInstance", "ssm:PutInventory",
-                               "ssm:PutComplianceItems"};
-constexpr std::string_view kRegister = "ssm:UpdateInstanceInformation";
-
-// IAM says of a name that isn't there that it failed, not that it is empty.
-bool is_gone(const Gap* gap) {
-  return gap != nullptr && gap->call != nullptr && gap->call->error_code == "NoSuchEntity";
-}
 
 // A broken profile is proven to be why only where Default Host Management is proven not to stand in for it.
 bool is_sole_identity(const Walk& walk) { return walk.host_management.is_on == Answer::no; }
@@ -37,45 +27,67 @@ std::vector<Evidence> with_host_management(const Walk& walk, std::vector<Evidenc
   return evidence;
 }
 
+// What Default Host Management asks of the agent, where it is what gives the agent its credentials. `why` shows that.
+void check_host_management_agent(Walk& walk, std::vector<Evidence> why) {
+  if (walk.is_alive()) return;  // it has registered
+  const Trail& trail = walk.view.trail();
+  constexpr const char* kCode = "identity.dhmc-agent-too-old";
+  if (walk.agent_version) {
+    std::vector<Evidence> evidence = with_host_management(walk, std::move(why));
+    if (walk.agent_version_evidence) evidence.push_back(*walk.agent_version_evidence);
+    if (is_older_agent(*walk.agent_version, kHostManagementAgent)) {
+      return walk.blocked(kCode, true,
+                          fmt::format("Agent {} is too old for Default Host Management", *walk.agent_version),
+                          std::move(evidence));
+    }
+    return walk.clear(kCode, "The agent is new enough for Default Host Management", std::move(evidence));
+  }
+  // The first agent with Default Host Management came out in January 2023; images older than that brought an older one.
+  const ec2::Image* image = launch_image(walk.view, walk.instance());
+  const std::optional<Time> made =
+      image != nullptr && image->creation_date ? parse_time(*image->creation_date) : std::nullopt;
+  if (!made) return walk.unknown(kCode, "The agent's version is not known", std::move(why));
+  const Evidence created = trail.cite(*image, &ec2::Image::creation_date, "the image it was launched from");
+  if (*made < std::chrono::sys_days(std::chrono::year(2023) / 2 / 1)) {
+    why.push_back(created);
+    return walk.blocked(kCode, false, "The image is older than the first agent with Default Host Management",
+                        std::move(why));
+  }
+  walk.clear(kCode, "The image is recent enough to hold a fitting agent", {created});
+}
+
+// Files what is wrong with the profile's credentials. The agent asks Default Host Management for others where these
+// don't let it register, so nothing is wrong then but what those ask for.
+void file_broken_profile(Walk& walk, const char* code, bool is_proven, std::string summary,
+                         std::vector<Evidence> evidence) {
+  if (walk.host_management.is_on == Answer::yes) {
+    walk.clear(code, summary + "; Default Host Management stands in", with_host_management(walk, evidence));
+    walk.uses_host_management = true;
+    return check_host_management_agent(walk, std::move(evidence));
+  }
+  walk.blocked(code, is_proven && is_sole_identity(walk), std::move(summary),
+               with_host_management(walk, std::move(evidence)));
+}
+
 void check_without_profile(Walk& walk) {
   const Trail& trail = walk.view.trail();
   const Evidence none = trail.cite(walk.instance(), &ec2::Instance::iam_instance_profile, "no instance profile");
   switch (walk.host_management.is_on) {
     case Answer::no:
-      return walk.blocked("identity.no-profile-no-dhmc", true,
-                          "No instance profile, and Default Host Management is off: the agent has no credentials",
-                          with_host_management(walk, {none}));
+      return walk.blocked(
+          "identity.no-profile-no-dhmc", true,
+          fmt::format("No instance profile, and {}: the agent has no credentials", walk.host_management.why),
+          with_host_management(walk, {none}));
     case Answer::unknown:
       return walk.unknown("identity.no-profile-no-dhmc",
-                          "No instance profile; whether Default Host Management is on could not be read",
+                          fmt::format("No instance profile; {}", walk.host_management.why),
                           with_host_management(walk, {none}));
     case Answer::yes:
       break;
   }
   walk.clear("identity.no-profile-no-dhmc", "Default Host Management gives it credentials",
              with_host_management(walk, {none}));
-  if (walk.agent_version) {
-    std::vector<Evidence> evidence = with_host_management(walk, {none});
-    if (walk.agent_version_evidence) evidence.push_back(*walk.agent_version_evidence);
-    if (is_older_agent(*walk.agent_version, kHostManagementAgent)) {
-      return walk.blocked("identity.dhmc-agent-too-old", true,
-                          fmt::format("Agent {} is too old for Default Host Management", *walk.agent_version),
-                          std::move(evidence));
-    }
-    return walk.clear("identity.dhmc-agent-too-old", "The agent is new enough for Default Host Management",
-                      std::move(evidence));
-  }
-  // The first agent with Default Host Management came out in January 2023; images older than that brought an older one.
-  const ec2::Image* image = launch_image(walk.view, walk.instance());
-  const std::optional<Time> made =
-      image != nullptr && image->creation_date ? parse_time(*image->creation_date) : std::nullopt;
-  if (!made) return walk.unknown("identity.dhmc-agent-too-old", "The agent's version is not known", {none});
-  const Evidence created = trail.cite(*image, &ec2::Image::creation_date, "the image it was launched from");
-  if (*made < std::chrono::sys_days(std::chrono::year(2023) / 2 / 1)) {
-    return walk.blocked("identity.dhmc-agent-too-old", false,
-                        "The image is older than the first agent with Default Host Management", {none, created});
-  }
-  walk.clear("identity.dhmc-agent-too-old", "The image is recent enough to hold a fitting agent", {created});
+  check_host_management_agent(walk, {none});
 }
 
 // The role of the instance's profile, where all of it could be read and is there.
@@ -87,37 +99,34 @@ const iam::Role* check_profile(Walk& walk) {
   const std::string name = arn.substr(arn.rfind('/') + 1);
   const Evidence attachment = trail.cite(instance, attached.arn, "the attached instance profile");
   const Facts<iam::InstanceProfile> profiles = walk.view.list_global<iam::InstanceProfile>(name);
-  const bool is_definite = is_sole_identity(walk);
+  constexpr const char* kCode = "identity.profile-without-role";
   const iam::InstanceProfile* profile = profiles.only();
   if (profile == nullptr) {
     if (profiles.gap() != nullptr && !is_gone(profiles.gap())) {
-      walk.unknown("identity.profile-without-role", "The instance profile could not be read",
+      walk.unknown(kCode, "The instance profile could not be read",
                    {attachment, trail.not_read(*profiles.gap(), "the instance profile")});
       return nullptr;
     }
     const Absence gone{global_scope(walk.node.key.account), std::string(iam::InstanceProfile::kSource), name,
                        profiles.call()};
-    walk.blocked("identity.profile-without-role", is_definite,
-                 fmt::format("The instance profile {} does not exist", name),
-                 with_host_management(walk, {attachment, trail.not_listed(gone, "IAM has no such instance profile")}));
+    file_broken_profile(walk, kCode, true, fmt::format("The instance profile {} does not exist", name),
+                        {attachment, trail.not_listed(gone, "IAM has no such instance profile")});
     return nullptr;
   }
   if (attached.id && profile->instance_profile_id && *attached.id != *profile->instance_profile_id) {
-    walk.blocked(
-        "identity.profile-without-role", is_definite,
+    file_broken_profile(
+        walk, kCode, true,
         fmt::format("The instance profile {} was deleted and made again; the instance holds the old one", name),
-        with_host_management(
-            walk, {trail.cite(instance, attached.id, "the profile the instance was given"),
-                   trail.cite(*profile, &iam::InstanceProfile::instance_profile_id, "the profile of that name")}));
+        {trail.cite(instance, attached.id, "the profile the instance was given"),
+         trail.cite(*profile, &iam::InstanceProfile::instance_profile_id, "the profile of that name")});
     return nullptr;
   }
   if (profile->roles.empty()) {
-    walk.blocked("identity.profile-without-role", is_definite, fmt::format("The instance profile {} has no role", name),
-                 with_host_management(
-                     walk, {attachment, trail.cite(*profile, &iam::InstanceProfile::roles, "it holds no role")}));
+    file_broken_profile(walk, kCode, true, fmt::format("The instance profile {} has no role", name),
+                        {attachment, trail.cite(*profile, &iam::InstanceProfile::roles, "it holds no role")});
     return nullptr;
   }
-  walk.clear("identity.profile-without-role", "The instance profile holds a role",
+  walk.clear(kCode, "The instance profile holds a role",
              {attachment, trail.cite(*profile, profile->roles.front().role_name, "its role")});
   return &profile->roles.front();
 }
@@ -150,9 +159,9 @@ void check_trust(Walk& walk, const iam::Role& listed) {
     opinion.add(document->opinion({"sts:AssumeRole", "", "ec2.amazonaws.com.cn", {}}));
   }
   if (opinion.denies || (!opinion.allows && !opinion.may_allow)) {
-    return walk.blocked("identity.trust-policy", is_sole_identity(walk),
-                        fmt::format("The role {} does not let EC2 assume it", role->role_name),
-                        with_host_management(walk, {cited("no statement lets ec2.amazonaws.com assume the role")}));
+    return file_broken_profile(walk, "identity.trust-policy", true,
+                               fmt::format("The role {} does not let EC2 assume it", role->role_name),
+                               {cited("no statement lets ec2.amazonaws.com assume the role")});
   }
   if (!opinion.allows || opinion.may_deny) {
     return walk.unknown("identity.trust-policy", "The role lets EC2 assume it under a condition",
@@ -173,6 +182,7 @@ struct Attachments {
 };
 
 void check_association(Walk& walk) {
+  if (walk.is_alive()) return;  // it has its credentials
   const Trail& trail = walk.view.trail();
   const auto& attachments = walk.view.once<Attachments>().by_instance;
   const auto found = attachments.find(walk.node.key.instance_id);
@@ -180,7 +190,10 @@ void check_association(Walk& walk) {
   const ec2::IamInstanceProfileAssociation& row = *found->second;
   const bool is_settled = !row.state || row.state == "associated";
   // After a refusal the agent asks for credentials again within half an hour, after other errors within one.
-  const bool is_recent = row.timestamp && walk.view.as_of() - *row.timestamp < std::chrono::hours(1);
+  // One that was there when the agent started was in time for its first attempt.
+  const auto& launched = walk.instance().launch_time;
+  const bool is_in_time = row.timestamp && launched && *row.timestamp - *launched < std::chrono::minutes(5);
+  const bool is_recent = row.timestamp && walk.view.as_of() - *row.timestamp < std::chrono::hours(1) && !is_in_time;
   if (is_settled && !is_recent) return;
   walk.blocked("identity.profile-just-attached", false,
                "The instance profile was attached moments ago; the agent may not have tried again",
@@ -192,19 +205,22 @@ struct Family {
   bool is_denied = false;
   bool is_allowed = true;
   bool is_proven = true;
+  // Each permission is AWS's own word, which knows the organisation's policies; the role's documents don't.
+  bool is_within_organization = true;
   std::string why;
   std::vector<Evidence> evidence;  // of the denials, or of what isn't known
 };
 
 template <std::size_t N>
-Family judge(const Walk& walk, const RoleName& role, const std::array<const char*, N>& actions) {
+Family judge(const Walk& walk, const RoleName& role, const std::array<std::string_view, N>& actions) {
   Family family;
   std::vector<Evidence> unsure;
-  for (const char* action : actions) {
+  for (const std::string_view action : actions) {
     const std::string resource = fmt::format("arn:{}:ec2:{}:{}:instance/{}", partition_of(walk.node.key.region),
                                              walk.node.key.region, walk.node.key.account, walk.node.key.instance_id);
     ActionVerdict verdict = action_verdict(walk.view, role, action, resource);
     if (verdict.kind != ActionVerdict::Kind::allowed) family.is_allowed = false;
+    if (!verdict.is_proven) family.is_within_organization = false;
     if (verdict.kind == ActionVerdict::Kind::denied) {
       family.is_denied = true;
       family.is_proven = family.is_proven && verdict.is_proven;
@@ -227,18 +243,25 @@ void check_permissions(Walk& walk, const iam::Role& listed) {
   const RoleName role{listed.role_name, listed.arn.value_or(""),
                       full.permissions_boundary ? full.permissions_boundary->permissions_boundary_arn.value_or("") : "",
                       roles.only() != nullptr || listed.permissions_boundary};
-  const Family registers = judge(walk, role, std::array{kRegister.data()});
-  const Family control = judge(walk, role, kControl);
+  const Family registers = judge(walk, role, agent_actions::kRegister);
+  const Family control = judge(walk, role, agent_actions::kControl);
   const Family messages =
-      has_ec2messages(walk.node.key.region) ? judge(walk, role, kMessages) : Family{.is_denied = true};
+      has_ec2messages(walk.node.key.region) ? judge(walk, role, agent_actions::kMessages) : Family{.is_denied = true};
   const bool is_connected = walk.is_alive() && walk.result.session_channel == "connected";
   const bool can_not_talk = control.is_denied && messages.is_denied && !is_connected;
   constexpr const char* kCode = "identity.role-permissions";
 
-  if (registers.is_denied && !walk.is_alive()) {
-    return walk.blocked(kCode, registers.is_proven && is_sole_identity(walk),
-                        fmt::format("The role {} may not register the node ({})", role.name, registers.why),
-                        with_host_management(walk, registers.evidence));
+  if (registers.is_denied) {
+    const std::string summary = fmt::format("The role {} may not register the node ({})", role.name, registers.why);
+    if (!walk.is_alive() || walk.host_management.is_on == Answer::yes) {
+      return file_broken_profile(walk, kCode, registers.is_proven, summary, registers.evidence);
+    }
+    // It has credentials from elsewhere, whatever this role may do beside: nothing about the role is proven to matter.
+    std::vector<Evidence> evidence = with_host_management(walk, registers.evidence);
+    if (walk.host_management.is_on == Answer::unknown) {
+      return walk.unknown(kCode, summary + ", and it answers: its credentials are others", std::move(evidence));
+    }
+    return walk.blocked(kCode, false, summary + ", and it answers still", std::move(evidence));
   }
   if (can_not_talk) {
     std::vector<Evidence> evidence = control.evidence;
@@ -256,20 +279,48 @@ void check_permissions(Walk& walk, const iam::Role& listed) {
                         std::move(evidence));
   }
   if (control.is_denied && !is_connected) {
+    std::string summary = fmt::format("The role {} may not open the session channel ({})", role.name, control.why);
+    // The older channel carries commands as well; where it isn't known to be open, this may be the whole reason.
+    if (!walk.is_alive() && messages.is_allowed) {
+      return walk.blocked_partly(kCode, std::move(summary), control.evidence);
+    }
     return walk.blocked(kCode, walk.is_alive() && walk.result.session_channel == "notconnected" && control.is_proven,
-                        fmt::format("The role {} may not open the session channel ({})", role.name, control.why),
-                        control.evidence);
+                        std::move(summary), control.evidence);
   }
-  const Family patching = judge(walk, role, kPatching);
-  if (patching.is_denied) {
-    return walk.blocked(kCode, false,
-                        fmt::format("The role {} lacks what patching needs ({})", role.name, patching.why),
-                        patching.evidence);
+  const Family patching = judge(walk, role, agent_actions::kPatching);
+  const Family associations = judge(walk, role, agent_actions::kAssociations);
+  for (const auto& [family, what] : {std::pair(&patching, "patching"), std::pair(&associations, "associations")}) {
+    if (!family->is_denied) continue;
+    const std::string lacks = fmt::format("The role {} lacks what {} needs ({})", role.name, what, family->why);
+    if (walk.host_management.is_on == Answer::yes && registers.is_allowed) {
+      return walk.blocked_partly("identity.profile-shadows-dhmc",
+                                 lacks + ", and by registering the node keeps Default Host Management from standing in",
+                                 with_host_management(walk, family->evidence));
+    }
+    return walk.blocked_partly(kCode, lacks, family->evidence);
   }
   const bool is_allowed = registers.is_allowed && (control.is_allowed || (!messages.is_denied && messages.is_allowed));
   std::vector<Evidence> evidence = registers.evidence;
   append(evidence, control.evidence);
-  if (is_allowed) return walk.clear(kCode, "The role may do what the agent needs", std::move(evidence));
+  if (roles.only() != nullptr && full.role_last_used && full.role_last_used->last_used_date) {
+    evidence.push_back(walk.view.trail().cite(full, full.role_last_used->last_used_date,
+                                              "when credentials of the role were last used, by any host"));
+  }
+  if (is_allowed && registers.is_within_organization) {
+    return walk.clear(kCode, "The role may do what the agent needs", std::move(evidence));
+  }
+  if (is_allowed) {
+    // A policy of the organisation that keeps Systems Manager out keeps every node of the Region out.
+    const Node* online = walk.view.once<Siblings>().any_online();
+    if (online == nullptr) {
+      return walk.unknown(kCode, "The role's documents allow what the agent needs; the organisation's aren't known",
+                          std::move(evidence));
+    }
+    evidence.push_back(walk.view.trail().cite(
+        *online->information, &ssm::InstanceInformation::ping_status,
+        fmt::format("{} is online: the organisation's policies let it in", online->key.instance_id)));
+    return walk.clear(kCode, "The role's documents allow what the agent needs", std::move(evidence));
+  }
   walk.unknown(kCode, "What the role may do could not be told", std::move(evidence));
 }
 
@@ -277,9 +328,15 @@ void check_permissions(Walk& walk, const iam::Role& listed) {
 
 void check_identity(Walk& walk) {
   if (walk.is_hybrid()) {
-    return walk.clear(
-        "identity.no-profile-no-dhmc", "It is registered through an activation and needs no profile",
-        {walk.view.trail().cite(*walk.node.information, &ssm::InstanceInformation::activation_id, "its activation")});
+    constexpr const char* kCode = "identity.no-profile-no-dhmc";
+    const Evidence activation =
+        walk.view.trail().cite(*walk.node.information, &ssm::InstanceInformation::activation_id, "its activation");
+    if (walk.is_alive()) {
+      return walk.clear(kCode, "It is registered through an activation and needs no profile", {activation});
+    }
+    // They are the activation's role's, for a key that only the host has.
+    return walk.unknown(kCode, "It is registered through an activation, whose credentials no record shows",
+                        {activation});
   }
   if (!walk.instance().iam_instance_profile || !walk.instance().iam_instance_profile->arn)
     return check_without_profile(walk);
@@ -289,7 +346,7 @@ void check_identity(Walk& walk) {
   const iam::Role* role = check_profile(walk);
   if (role != nullptr) check_trust(walk, *role);
   check_association(walk);
-  if (role != nullptr) check_permissions(walk, *role);
+  if (role != nullptr && !walk.uses_host_management) check_permissions(walk, *role);
 }
 
 }  // namespace patchtriage

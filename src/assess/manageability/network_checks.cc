@@ -10,6 +10,7 @@
 #include "assess/manageability/regions.h"
 #include "assess/manageability/siblings.h"
 #include "assess/manageability/walk.h"
+#include "assess/network/name_servers.h"
 #include "assess/network/service_path.h"
 #include "fleet/records/ec2_network.h"
 
@@ -33,40 +34,13 @@ void add_blocks(Walk& walk, std::string_view service, const ServicePath& path) {
   }
 }
 
-// Whether the VPC hands out Amazon's name servers; others can't be judged from here.
-Proof uses_amazon_names(const ScopeView& view, const ec2::Instance& instance) {
-  const ec2::Vpc* vpc = instance.vpc_id ? view.find<ec2::Vpc>(*instance.vpc_id) : nullptr;
-  if (vpc == nullptr) {
-    const Facts<ec2::Vpc> vpcs = view.list<ec2::Vpc>();
-    return {Answer::unknown, vpcs.gap() != nullptr ? std::vector{view.trail().not_read(*vpcs.gap(), "the VPC")}
-                                                   : std::vector<Evidence>{}};
-  }
-  if (!vpc->dhcp_options_id || *vpc->dhcp_options_id == "default") return {Answer::yes, {}};
-  const ec2::DhcpOptions* options = view.find<ec2::DhcpOptions>(*vpc->dhcp_options_id);
-  if (options == nullptr) {
-    const Facts<ec2::DhcpOptions> listed = view.list<ec2::DhcpOptions>();
-    if (const Gap* gap = listed.gap())
-      return {Answer::unknown, {view.trail().not_read(*gap, "the DHCP options of the VPC")}};
-    return {Answer::yes, {}};
-  }
-  for (const ec2::DhcpConfiguration& configuration : options->dhcp_configurations) {
-    if (configuration.key != "domain-name-servers") continue;
-    for (const ec2::AttributeValue& server : configuration.values) {
-      if (server.value && *server.value != "AmazonProvidedDNS") {
-        return {Answer::no, {view.trail().cite(*options, server.value, "the VPC has name servers of its own")}};
-      }
-    }
-  }
-  return {Answer::yes, {}};
-}
-
 void check_names(Walk& walk) {
   constexpr const char* kCode = "network.dns";
   const Check* already = walk.find(kCode);
   if (already != nullptr && already->outcome == Check::Outcome::blocked) return;
   if (!walk.instance().vpc_id) return;
   const Proof support = read_vpc_names(walk.view, *walk.instance().vpc_id).has_support;
-  const Proof amazon = uses_amazon_names(walk.view, walk.instance());
+  const Proof amazon = uses_amazon_names(walk.view, *walk.instance().vpc_id);
   std::vector<Evidence> evidence = support.evidence;
   append(evidence, amazon.evidence);
   if (amazon.answer == Answer::no) {
@@ -89,17 +63,11 @@ bool needs_ec2messages(const Walk& walk) {
          is_older_agent(*walk.agent_version, kMessageServiceAgent);
 }
 
-// The payload of a patch operation comes from S3; without it the node is managed and patching fails.
-void check_payload(Walk& walk) {
-  const ServicePath path = trace_service_path(walk.view, walk.node, "s3");
-  if (path.is_open != Answer::no) return;
-  std::vector<Evidence> evidence;
-  std::string summary = "There is no way to S3, from where patch operations fetch what they run";
-  for (const PathBlock& block : path.blocks) {
-    append(evidence, block.evidence);
-    summary += fmt::format("; {}", block.summary);
-  }
-  walk.blocked("network.s3-payload", false, std::move(summary), std::move(evidence));
+// Nothing among it could not be read.
+bool is_read(const std::vector<Evidence>& evidence) {
+  std::vector<const Evidence*> gaps;
+  for (const Evidence& one : evidence) collect_gaps(one, gaps);
+  return gaps.empty();
 }
 
 bool check_sibling(Walk& walk) {
@@ -111,11 +79,13 @@ bool check_sibling(Walk& walk) {
                  fmt::format("{} has the same subnet, groups and profile, and is online", sibling->key.instance_id))};
   walk.clear(kPath, fmt::format("{}, which has the same network and role, is online", sibling->key.instance_id),
              evidence);
-  // What could not be read about the role, the sibling answers.
+  // What could not be read about the role, the sibling answers. It also disproves what was only possible.
   for (Check& check : walk.result.checks) {
+    const bool is_disproved = check.code == "identity.role-permissions" && check.outcome == Check::Outcome::blocked &&
+                              !check.is_definite && !check.is_partial && is_read(check.evidence);
     const bool is_shared = check.code == "identity.profile-without-role" || check.code == "identity.trust-policy" ||
                            check.code == "identity.role-permissions" || check.code == "identity.no-profile-no-dhmc";
-    if (!is_shared || check.outcome != Check::Outcome::unknown) continue;
+    if (!is_disproved && (!is_shared || check.outcome != Check::Outcome::unknown)) continue;
     check.outcome = Check::Outcome::clear;
     check.summary = fmt::format("{}, which has the same role, is online", sibling->key.instance_id);
     append(check.evidence, evidence);
@@ -124,6 +94,19 @@ bool check_sibling(Walk& walk) {
 }
 
 }  // namespace
+
+// The payload of a patch operation comes from S3; without it the node is managed and patching fails.
+void check_payload(Walk& walk) {
+  const ServicePath path = trace_service_path(walk.view, walk.node, "s3");
+  if (path.is_open != Answer::no) return;
+  std::vector<Evidence> evidence;
+  std::string summary = "There is no way to S3, from where patch operations fetch what they run";
+  for (const PathBlock& block : path.blocks) {
+    append(evidence, block.evidence);
+    summary += fmt::format("; {}", block.summary);
+  }
+  walk.blocked_partly("network.s3-payload", std::move(summary), std::move(evidence));
+}
 
 void check_network(Walk& walk) {
   if (walk.is_alive()) {

@@ -12,7 +12,9 @@ Siblings::Siblings(const ScopeView& view) {
     if (row == nullptr || row->ping_status != "Online" || node.managed_id != node.key.instance_id) continue;
     const bool is_recent =
         row->last_ping_date_time && view.as_of() - *row->last_ping_date_time <= view.settings().lost_after;
-    if (is_recent) online_[key_of(*node.instance)].push_back(&node);
+    if (!is_recent) continue;
+    online_[key_of(*node.instance)].push_back(&node);
+    if (any_ == nullptr) any_ = &node;
   }
 }
 

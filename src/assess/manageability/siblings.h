@@ -15,10 +15,13 @@ class Siblings {
 
   // An online sibling of the instance; nullptr where there is none.
   const Node* online_sibling(const Node& node) const;
+  // Any instance that is online, of whichever network and role; nullptr where none is.
+  const Node* any_online() const { return any_; }
 
  private:
   static std::string key_of(const ec2::Instance& instance);
   std::unordered_map<std::string, std::vector<const Node*>> online_;
+  const Node* any_ = nullptr;
 };
 
 }  // namespace patchtriage

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "assess/manageability/node_inventory.h"
+#include "fleet/records/inspector2_findings.h"
 #include "fleet/records/ssm_commands.h"
 #include "fleet/records/ssm_patches.h"
 
@@ -120,9 +122,31 @@ void assess_unregistered(const ScopeView& view, const Node& node, Manageability&
       trail.cite(instance, &ec2::Instance::launch_time, "it runs long enough to have registered, and left no trace"));
 }
 
-}  // namespace
+// Amazon Inspector asks Systems Manager by itself what it may scan: an independent witness.
+struct Coverage {
+  std::unordered_map<std::string_view, const inspector2::CoveredResource*> by_instance;
 
-void assess_state(const ScopeView& view, const Node& node, Manageability& result) {
+  explicit Coverage(const ScopeView& view) {
+    for (const inspector2::CoveredResource& row : view.list<inspector2::CoveredResource>().rows()) {
+      if (row.scan_status && row.scan_status->reason) by_instance.emplace(row.resource_id, &row);
+    }
+  }
+};
+
+void add_witness(const ScopeView& view, const Node& node, Manageability& result) {
+  if (result.state != ManageabilityState::lost && result.state != ManageabilityState::unmanaged) return;
+  const auto& by_instance = view.once<Coverage>().by_instance;
+  const auto found = by_instance.find(node.key.instance_id);
+  if (found == by_instance.end()) return;
+  const inspector2::CoveredResource& row = *found->second;
+  static constexpr std::array<std::string_view, 3> kReasons{"UNMANAGED_EC2_INSTANCE", "STALE_INVENTORY",
+                                                            "NO_INVENTORY"};
+  if (std::ranges::find(kReasons, *row.scan_status->reason) == kReasons.end()) return;
+  result.evidence.push_back(
+      view.trail().cite(row, row.scan_status->reason, "Amazon Inspector can't reach it by Systems Manager either"));
+}
+
+void assess_instance(const ScopeView& view, const Node& node, Manageability& result) {
   if (const ssm::InstanceInformation* row = node.information) {
     result.ping_status = row->ping_status;
     result.last_ping_at = row->last_ping_date_time;
@@ -148,6 +172,13 @@ void assess_state(const ScopeView& view, const Node& node, Manageability& result
   } else {
     set(result, ManageabilityState::unknown, "unknown", state);
   }
+}
+
+}  // namespace
+
+void assess_state(const ScopeView& view, const Node& node, Manageability& result) {
+  assess_instance(view, node, result);
+  add_witness(view, node, result);
 }
 
 }  // namespace patchtriage

@@ -4,6 +4,7 @@
 #include "assess/identity/policy_document.h"
 #include "assess/manageability/regions.h"
 #include "assess/network/network_acls.h"
+#include "assess/network/patch_buckets.h"
 #include "assess/network/prefix_lists.h"
 #include "assess/network/security_groups.h"
 #include "assess/network/service_path.h"
@@ -67,15 +68,18 @@ Proof policy_allows(const PathSource& source, const ec2::VpcEndpoint& endpoint, 
   const std::optional<PolicyDocument> document = PolicyDocument::parse(*endpoint.policy_document);
   if (!document) return {Answer::unknown, {cited("the endpoint's policy is not readable")}};
   bool is_certain = true;
-  for (const auto& [action, resource] : service.requests) {
+  for (const auto& [action, resource, is_named] : service.requests) {
     const PolicyOpinion opinion = document->opinion({action, resource, "", source.principals});
     if (opinion.denies || (!opinion.allows && !opinion.may_allow)) {
       // Where the role isn't known, the policy may name it: no refusal then, unless nobody is let through.
       const PolicyOpinion anyone = document->opinion({action, resource, "", {}});
       const bool is_for_others = anyone.allows || anyone.may_allow;
-      const Answer answer = is_for_others && !source.is_role_known ? Answer::unknown : Answer::no;
-      Proof proof{answer, {cited(fmt::format("the endpoint's policy does not allow {}", action))}};
-      if (answer == Answer::unknown) append(proof.evidence, source.role_gaps);
+      const bool may_name_role = is_for_others && !source.is_role_known;
+      // A denial of everything denies the right name as well.
+      const bool may_name_resource = !is_named && !opinion.denies;
+      const Answer answer = may_name_role || may_name_resource ? Answer::unknown : Answer::no;
+      Proof proof{answer, {cited(fmt::format("the endpoint's policy does not allow {} on {}", action, resource))}};
+      if (may_name_role) append(proof.evidence, source.role_gaps);
       return proof;
     }
     is_certain = is_certain && opinion.allows && !opinion.may_deny;
@@ -105,11 +109,19 @@ EndpointService endpoint_service(const PathSource& source, std::string_view name
     return {name, {{"ssmmessages:CreateControlChannel", "*"}, {"ssmmessages:OpenControlChannel", "*"}}};
   }
   if (name == "ec2messages") return {name, {{"ec2messages:GetMessages", "*"}}};
-  // Buckets of AWS from which every patch operation fetches; their suffix differs by Region, any file stands for all.
-  const std::string file = "patch";
+  // Any file stands for all.
+  const auto file_in = [&](const std::string& bucket) {
+    return fmt::format("arn:{}:s3:::{}/patch", partition, bucket);
+  };
+  const std::string_view snapshots = suffix_in(kSnapshotSuffixes, region);
+  const std::string_view payload = suffix_in(kPayloadSuffixes, region);
   return {name,
-          {{"s3:GetObject", fmt::format("arn:{}:s3:::patch-baseline-snapshot-{}/{}", partition, region, file)},
-           {"s3:GetObject", fmt::format("arn:{}:s3:::aws-ssm-{}/{}", partition, region, file)}}};
+          {{"s3:GetObject",
+            file_in(fmt::format("patch-baseline-snapshot-{}{}{}", region, snapshots.empty() ? "" : "-", snapshots))},
+           {"s3:GetObject", file_in(fmt::format("aws-ssm-{}", region))},
+           {"s3:GetObject",
+            file_in(fmt::format("aws-patch-manager-{}-{}", region, payload.empty() ? "000000000" : payload)),
+            !payload.empty()}}};
 }
 
 ServicePath trace_interface_endpoint(const PathSource& source, const ec2::VpcEndpoint& endpoint,

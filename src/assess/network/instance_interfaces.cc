@@ -34,6 +34,12 @@ Interface read_interface(const Trail& trail, const Row& row, const Listed& liste
     interface.addresses.push_back({*address, false, is_public ? *held.ipv6_address : "",
                                    trail.cite(row, held.ipv6_address, "an IPv6 address of the instance")});
   }
+  for (const auto& held : listed.ipv4_prefixes) {
+    interface.prefixes = interface.prefixes.united(AddressSet::of_text(held.ipv4_prefix.value_or("")));
+  }
+  for (const auto& held : listed.ipv6_prefixes) {
+    interface.prefixes = interface.prefixes.united(AddressSet::of_text(held.ipv6_prefix.value_or("")));
+  }
   return interface;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "assess/network/address_set.h"
 #include "assess/network/ip_address.h"
 #include "assess/scope_view.h"
 #include "fleet/evidence.h"
@@ -24,6 +25,7 @@ struct Interface {
   bool is_first = false;  // device index 0
   std::vector<std::string> groups;
   std::vector<InterfaceAddress> addresses;
+  AddressSet prefixes;  // blocks delegated to it, for containers on the host
   Evidence evidence;
 };
 

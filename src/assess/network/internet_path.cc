@@ -28,6 +28,21 @@ bool leads_nowhere_public(RouteTarget target) {
   return target == RouteTarget::local || target == RouteTarget::service_list;
 }
 
+// The subnet's ACL on the way from its hosts to the internet. A blocklist in front of "allow all" leaves nearly
+// everything, which is no reason to doubt the rest.
+Proof acl_to_internet(const PathSource& source, std::string_view subnet_id, const AddressSet& all, IpFamily family) {
+  const ScopeView& view = source.view;
+  Proof acl = acl_permits(view, subnet_id, Direction::outbound, Protocol::tcp, kHttps, all);
+  const ec2::NetworkAcl* entries = view.once<NetworkIndex>().acl(subnet_id);
+  if (acl.answer != Answer::unknown || entries == nullptr) return acl;
+  AddressSet reached;
+  for (const TrafficBox& box : acl_allows(*entries, Direction::outbound, Protocol::tcp, {all, kHttps})) {
+    reached = reached.united(acl_all_reply_peers(*entries, Direction::inbound, Protocol::tcp, box.peers));
+  }
+  if (by_share(reached, all, family) == Answer::yes) acl.answer = Answer::yes;
+  return acl;
+}
+
 struct Hop {
   Answer is_open = Answer::unknown;
   std::string code;
@@ -112,14 +127,16 @@ Hop beyond_nat(const PathSource& source, const ec2::NatGateway& nat, Hop hop) {
   hop.is_open = both(hop.is_open, out);
   if (!is_regional && !subnet_id.empty() && subnet_id != source.subnet.subnet_id) {
     const Proof in = acl_permits(view, subnet_id, Direction::inbound, Protocol::tcp, kHttps, source.own_addresses());
-    const Proof on = acl_permits(view, subnet_id, Direction::outbound, Protocol::tcp, kHttps, all);
+    const Proof on = acl_to_internet(source, subnet_id, all, IpFamily::v4);
     for (const Proof* proof : {&in, &on}) {
       if (proof->answer == Answer::no) {
         return closed("network.nacl", "The network ACL of the NAT gateway's subnet stands in the way", proof->evidence);
       }
     }
-    // Part of the internet refused, as a blocklist, is no reason to doubt the rest.
-    hop.is_open = both(hop.is_open, in.answer);
+    hop.is_open = both(hop.is_open, both(in.answer, on.answer));
+    for (const Proof* proof : {&in, &on}) {
+      if (proof->answer == Answer::unknown) append(hop.evidence, proof->evidence);
+    }
   }
   return pass_public_access(source, is_regional ? source.subnet.subnet_id : subnet_id, std::move(hop));
 }
@@ -209,17 +226,7 @@ void pass_filters(const PathSource& source, const AddressSet& all, IpFamily fami
     path.blocks.push_back(std::move(block));
   }
   path.is_open = both(path.is_open, groups);
-  Proof acl = acl_permits(view, source.subnet.subnet_id, Direction::outbound, Protocol::tcp, kHttps, all);
-  if (acl.answer == Answer::unknown) {
-    // A blocklist in front of "allow all" leaves nearly everything.
-    if (const ec2::NetworkAcl* entries = view.once<NetworkIndex>().acl(source.subnet.subnet_id)) {
-      AddressSet reached;
-      for (const TrafficBox& box : acl_allows(*entries, Direction::outbound, Protocol::tcp, {all, kHttps})) {
-        reached = reached.united(acl_reply_peers(*entries, Direction::inbound, Protocol::tcp, box.peers));
-      }
-      acl.answer = by_share(reached, all, family);
-    }
-  }
+  const Proof acl = acl_to_internet(source, source.subnet.subnet_id, all, family);
   if (acl.answer == Answer::no) {
     path.blocks.push_back(
         {"network.nacl", true, "The network ACL of the subnet stands in the way of 443", acl.evidence});

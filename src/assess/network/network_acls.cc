@@ -13,6 +13,9 @@ namespace {
 // Both Linux's and Windows' choice of client ports lie in here; a path that serves these serves every agent.
 constexpr PortRange kUsualReplyPorts{32768, 65535};
 
+// So many ports are a range that clients choose from; a few, as 3389 or 8080, were let in for the services behind them.
+constexpr std::int64_t kFewestClientPorts = 256;
+
 PortRange ports_of(const ec2::NetworkAclEntry& entry) {
   if (!entry.port_range || entry.protocol == "-1") return kAllPorts;
   return {entry.port_range->from.value_or(0), entry.port_range->to.value_or(65535)};
@@ -72,6 +75,16 @@ AddressSet peers_of_any(const std::vector<TrafficBox>& boxes) {
   return peers;
 }
 
+// Peers with whom replies pass on ports that a client may have chosen.
+AddressSet client_reply_peers(const ec2::NetworkAcl& acl, Direction direction, Protocol protocol,
+                              const AddressSet& peers) {
+  AddressSet answered;
+  for (const TrafficBox& box : acl_allows(acl, direction, protocol, {peers, kReplyPorts})) {
+    if (box.ports.last - box.ports.first + 1 >= kFewestClientPorts) answered = answered.united(box.peers);
+  }
+  return answered;
+}
+
 // All of `ports`, pieced together where the entries split them.
 AddressSet peers_with_all(const ec2::NetworkAcl& acl, Direction direction, Protocol protocol, const AddressSet& peers,
                           PortRange ports) {
@@ -116,6 +129,11 @@ AddressSet acl_reply_peers(const ec2::NetworkAcl& acl, Direction direction, Prot
   return peers_of_any(acl_allows(acl, direction, protocol, {peers, kReplyPorts}));
 }
 
+AddressSet acl_all_reply_peers(const ec2::NetworkAcl& acl, Direction direction, Protocol protocol,
+                               const AddressSet& peers) {
+  return peers_with_all(acl, direction, protocol, peers, kUsualReplyPorts);
+}
+
 Proof acl_permits(const ScopeView& view, std::string_view subnet_id, Direction direction, Protocol protocol,
                   PortRange ports, const AddressSet& peers) {
   const ec2::NetworkAcl* acl = view.once<NetworkIndex>().acl(subnet_id);
@@ -140,7 +158,9 @@ Proof acl_permits(const ScopeView& view, std::string_view subnet_id, Direction d
             {cite_decision(view, *acl, direction, protocol, {peers, ports},
                            fmt::format("the network ACL refuses {}", to_text(protocol, ports)))}};
   }
-  if (acl_reply_peers(*acl, back, protocol, peers).empty()) {
+  const AddressSet answered = direction == Direction::outbound ? client_reply_peers(*acl, back, protocol, peers)
+                                                               : acl_reply_peers(*acl, back, protocol, peers);
+  if (answered.empty()) {
     return {Answer::no,
             {cite_decision(view, *acl, back, protocol, {peers, kReplyPorts}, "the network ACL refuses every reply")}};
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "assess/manageability/regions.h"
+#include "assess/network/name_servers.h"
 #include "assess/network/network_index.h"
 #include "assess/network/public_side.h"
 #include "assess/network/route_maps.h"
@@ -56,6 +57,12 @@ bool is_usable(const ec2::VpcEndpoint& endpoint, std::string_view service, std::
          equals_ignoring_case(endpoint.state.value_or("available"), "available");
 }
 
+// S3's private name may be meant for questions from outside only; inside, the name leads to the gateway endpoint then.
+// Empty where AWS did not say.
+std::optional<bool> is_named_for_outside(const ec2::VpcEndpoint& endpoint) {
+  return endpoint.dns_options ? endpoint.dns_options->private_dns_only_for_inbound_resolver_endpoint : std::nullopt;
+}
+
 // Without a route out: were endpoints meant to be the way, or is the way out missing?
 void name_missing_endpoints(const PathSource& source, std::string_view service, ServicePath& path) {
   const ScopeView& view = source.view;
@@ -85,14 +92,25 @@ void name_missing_endpoints(const PathSource& source, std::string_view service, 
 
 // An endpoint that no name resolves to leaves the internet as the way.
 ServicePath past_unnamed_endpoint(const ScopeView& view, const ec2::VpcEndpoint& endpoint, std::string_view service,
-                                  ServicePath internet, bool is_definite, std::vector<Evidence> why) {
-  if (internet.is_open != Answer::no) return internet;
+                                  ServicePath otherwise, bool is_definite, std::vector<Evidence> why) {
+  if (otherwise.is_open != Answer::no) return otherwise;
   why.push_back(view.trail().cite(endpoint, &ec2::VpcEndpoint::private_dns_enabled, "the endpoint's private name"));
-  // Without another way, the name is what is missing; the internet's own blocks aren't meant to be open.
-  internet.blocks = {{"network.dns", is_definite,
-                      fmt::format("The {} endpoint is the only way, and its name does not resolve to it", service),
-                      std::move(why)}};
-  return internet;
+  // Without another way, the name is what is missing; the other's own blocks aren't meant to be open.
+  otherwise.blocks = {{"network.dns", is_definite,
+                       fmt::format("The {} endpoint is the only way, and its name does not resolve to it", service),
+                       std::move(why)}};
+  return otherwise;
+}
+
+// Not known whether the name leads to the endpoint or to the other way: certain only where both agree.
+ServicePath certain_where_equal(ServicePath through, Answer otherwise, const std::vector<Evidence>& why) {
+  if (through.is_open != otherwise) through.is_open = Answer::unknown;
+  append(through.evidence, why);
+  for (PathBlock& block : through.blocks) {
+    block.is_definite = false;
+    append(block.evidence, why);  // what its proof lacks
+  }
+  return through;
 }
 
 ServicePath trace_from(const PathSource& source, const RouteMap& routes, std::string_view name) {
@@ -103,7 +121,8 @@ ServicePath trace_from(const PathSource& source, const RouteMap& routes, std::st
   const ec2::VpcEndpoint* gateway = nullptr;
   for (const ec2::VpcEndpoint* endpoint : view.once<NetworkIndex>().endpoints(source.vpc_id)) {
     if (is_usable(*endpoint, name, "Interface")) {
-      (endpoint->private_dns_enabled == true ? named : unnamed) = endpoint;
+      const bool is_named = endpoint->private_dns_enabled == true && is_named_for_outside(*endpoint) != true;
+      (is_named ? named : unnamed) = endpoint;
     } else if (name == "s3" && is_usable(*endpoint, name, "Gateway") &&
                std::ranges::find(endpoint->route_table_ids, routes.table->route_table_id) !=
                    endpoint->route_table_ids.end()) {
@@ -113,22 +132,25 @@ ServicePath trace_from(const PathSource& source, const RouteMap& routes, std::st
   if (named != nullptr) {
     const VpcNames names = read_vpc_names(view, source.vpc_id);
     const Answer resolves = both(names.has_support.answer, names.has_hostnames.answer);
+    // Other servers may give the private name or the public one, whatever the VPC's attributes say.
+    const Proof amazon = uses_amazon_names(view, source.vpc_id);
+    const bool is_amazon = amazon.answer == Answer::yes;
     std::vector<Evidence> why = names.has_support.evidence;
     append(why, names.has_hostnames.evidence);
-    if (resolves == Answer::yes) return trace_interface_endpoint(source, *named, service);
-    ServicePath internet = trace_internet(source, routes);
+    if (!is_amazon) append(why, amazon.evidence);
+    const bool is_for_whom_unsaid = gateway != nullptr && !is_named_for_outside(*named);
+    if (is_for_whom_unsaid) {
+      why.push_back(view.trail().cite(*named, &ec2::VpcEndpoint::dns_options, "for whom its name is"));
+    }
+    if (resolves == Answer::yes && is_amazon && !is_for_whom_unsaid) {
+      return trace_interface_endpoint(source, *named, service);
+    }
+    ServicePath otherwise =
+        gateway != nullptr ? trace_gateway_endpoint(source, routes, *gateway, service) : trace_internet(source, routes);
     if (resolves == Answer::no) {
-      return past_unnamed_endpoint(view, *named, name, std::move(internet), true, std::move(why));
+      return past_unnamed_endpoint(view, *named, name, std::move(otherwise), is_amazon, std::move(why));
     }
-    // Not known whether the name leads to the endpoint: certain only where both ways agree.
-    ServicePath through = trace_interface_endpoint(source, *named, service);
-    if (through.is_open != internet.is_open) through.is_open = Answer::unknown;
-    append(through.evidence, why);
-    for (PathBlock& block : through.blocks) {
-      block.is_definite = false;
-      append(block.evidence, why);  // what its proof lacks
-    }
-    return through;
+    return certain_where_equal(trace_interface_endpoint(source, *named, service), otherwise.is_open, why);
   }
   if (gateway != nullptr) return trace_gateway_endpoint(source, routes, *gateway, service);
   ServicePath internet = trace_internet(source, routes);

@@ -45,9 +45,17 @@ struct PathSource {
   AddressSet own_addresses() const;
 };
 
+// What an endpoint's policy has to allow.
+struct EndpointRequest {
+  std::string action;
+  std::string resource;
+  // False where the resource's whole name isn't known: a policy that doesn't allow this one may allow the right one.
+  bool is_named = true;
+};
+
 struct EndpointService {
-  std::string_view name;                                      // "ssm"
-  std::vector<std::pair<std::string, std::string>> requests;  // action and resource that its endpoint policy must allow
+  std::string_view name;  // "ssm"
+  std::vector<EndpointRequest> requests;
 };
 EndpointService endpoint_service(const PathSource& source, std::string_view name);
 

@@ -1,6 +1,7 @@
 #include "assess/network/service_path.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "assess/network_facts_for_test.h"
 
@@ -172,6 +173,44 @@ TEST(ServicePath, TheNetworkAclHasToLetRepliesIn) {
             "network.nacl");
 }
 
+// Ports above the reserved ones that the ACL lets in beside HTTPS, from anywhere; out goes everything.
+std::string acl_letting_in(const std::string& acl_id, const std::string& subnet, int first, int last) {
+  return R"({"NetworkAclId": ")" + acl_id + R"(", "VpcId": "vpc-1", "Associations": [{"SubnetId": ")" + subnet +
+         R"("}], "Entries": [
+      {"RuleNumber": 90, "Protocol": "6", "RuleAction": "allow", "Egress": false, "CidrBlock": "0.0.0.0/0",
+       "PortRange": {"From": 443, "To": 443}},
+      {"RuleNumber": 100, "Protocol": "6", "RuleAction": "allow", "Egress": false, "CidrBlock": "0.0.0.0/0",
+       "PortRange": {"From": )" +
+         std::to_string(first) + R"(, "To": )" + std::to_string(last) + R"(}},
+      {"RuleNumber": 100, "Protocol": "-1", "RuleAction": "allow", "Egress": true, "CidrBlock": "0.0.0.0/0"}]})";
+}
+
+TEST(ServicePath, RepliesComeInOnThePortsThatClientsChoose) {
+  const auto let_in = [](int first, int last) {
+    return outcome({{"ec2.NetworkAcl", "[" + acl_letting_in("acl-1", "subnet-1", first, last) + "]"}});
+  };
+  const auto let_in_at_nat = [](int first, int last) {
+    return outcome(
+        with(behind_nat(), {{"ec2.NetworkAcl", "[" + acl_letting_in("acl-1", "subnet-1", 1024, 65535) + "," +
+                                                   acl_letting_in("acl-2", "subnet-2", first, last) + "]"}}));
+  };
+
+  for (const auto& answer : {std::function(let_in), std::function(let_in_at_nat)}) {
+    EXPECT_EQ(answer(3389, 3389), "network.nacl");
+    EXPECT_EQ(answer(1024, 5000), "unknown");
+    EXPECT_EQ(answer(49152, 65535), "unknown");
+    EXPECT_EQ(answer(32768, 65535), "ok");
+  }
+}
+
+TEST(ServicePath, ABlocklistInTheNetworkAclLeavesTheRest) {
+  EXPECT_EQ(
+      outcome({{"ec2.NetworkAcl", replaced(open_vpc().at("ec2.NetworkAcl"), R"("Entries": [)",
+                                           R"("Entries": [{"RuleNumber": 10, "Protocol": "-1", "RuleAction": "deny",
+                               "Egress": false, "CidrBlock": "185.220.101.0/24"},)")}}),
+      "ok");
+}
+
 TEST(ServicePath, BlockPublicAccessInBothDirectionsClosesTheGateway) {
   const auto mode = [](const std::string& value) {
     return Tables{{"ec2.VpcBlockPublicAccessOptions", R"([{"InternetGatewayBlockMode": ")" + value + R"("}])"}};
@@ -212,6 +251,30 @@ TEST(ServicePath, WithoutTheVpcsNameSettingsItIsNotProvenWhatIsInTheWay) {
   EXPECT_TRUE(std::ranges::any_of(path.blocks.front().evidence, [](const Evidence& evidence) {
     return evidence.kind == Evidence::Kind::gap && evidence.source == ec2::VpcAttribute::kSource;
   }));
+}
+
+// The VPC hands out these name servers.
+Tables asking(const std::string& server) {
+  return {{"ec2.Vpc", changed("ec2.Vpc", R"("OwnerId")", R"("DhcpOptionsId": "dopt-1", "OwnerId")")},
+          {"ec2.DhcpOptions", R"([{"DhcpOptionsId": "dopt-1", "DhcpConfigurations": [
+              {"Key": "domain-name-servers", "Values": [{"Value": ")" +
+                                  server + R"("}]}]}])"}};
+}
+
+TEST(ServicePath, NameServersOfOnesOwnMayNotLeadToTheEndpoint) {
+  const Tables endpoint = behind_endpoint();
+  const Tables closed = with(
+      endpoint, {{"ec2.SecurityGroup",
+                  replaced(endpoint.at("ec2.SecurityGroup"), R"({"GroupId": "sg-1"}])", R"({"GroupId": "sg-x"}])")}});
+  const Tables beside_a_way_out = with(closed, {{kRoutes, open_vpc().at(kRoutes)}});
+
+  EXPECT_EQ(outcome(with(beside_a_way_out, asking("10.9.0.53"))), "unknown");
+  EXPECT_FALSE(path_of(with(closed, asking("10.9.0.53"))).blocks.front().is_definite);
+  EXPECT_EQ(outcome(with(endpoint, asking("10.9.0.53"))), "unknown");
+  for (const char* amazon : {"AmazonProvidedDNS", "169.254.169.253", "10.0.0.2", "fd00:ec2::253"}) {
+    EXPECT_EQ(outcome(with(beside_a_way_out, asking(amazon))), "network.endpoint-sg") << amazon;
+    EXPECT_TRUE(path_of(with(closed, asking(amazon))).blocks.front().is_definite) << amazon;
+  }
 }
 
 TEST(ServicePath, TheEndpointsOwnHurdlesAreTold) {
@@ -277,13 +340,17 @@ TEST(ServicePath, Ipv6AloneIsNotEnoughForAnAgentThatMayNotUseIt) {
       "unknown");
 }
 
-TEST(ServicePath, AGatewayEndpointCarriesS3) {
-  const Tables gateway = {
-      {kRoutes, changed(kRoutes, R"("DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1")",
-                        R"("DestinationPrefixListId": "pl-s3", "GatewayId": "vpce-s3")")},
-      {"ec2.VpcEndpoint", R"([{"VpcEndpointId": "vpce-s3", "VpcEndpointType": "Gateway", "VpcId": "vpc-1",
+// S3 by a gateway endpoint, and nothing else by anything.
+Tables behind_gateway() {
+  return {{kRoutes, changed(kRoutes, R"("DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1")",
+                            R"("DestinationPrefixListId": "pl-s3", "GatewayId": "vpce-s3")")},
+          {"ec2.VpcEndpoint", R"([{"VpcEndpointId": "vpce-s3", "VpcEndpointType": "Gateway", "VpcId": "vpc-1",
           "ServiceName": "com.amazonaws.us-east-1.s3", "State": "available", "RouteTableIds": ["rtb-1"]}])"},
-      {"ec2.PrefixListEntry", R"({"pl-s3": [{"Cidr": "52.216.0.0/15"}]})"}};
+          {"ec2.PrefixListEntry", R"({"pl-s3": [{"Cidr": "52.216.0.0/15"}]})"}};
+}
+
+TEST(ServicePath, AGatewayEndpointCarriesS3) {
+  const Tables gateway = behind_gateway();
 
   EXPECT_EQ(outcome(gateway, "s3"), "ok");
   EXPECT_EQ(outcome(gateway, "ssm"), "network.no-route");
@@ -293,6 +360,61 @@ TEST(ServicePath, AGatewayEndpointCarriesS3) {
                              {"ec2.PrefixListEntry", R"({"pl-s3": {"gap": "denied"}})"}}),
               "s3"),
       "ok");
+}
+
+TEST(ServicePath, AnEndpointsPolicyHasToNameTheBucketsOfTheRegion) {
+  const auto naming = [](const std::string& region, const std::vector<std::string>& buckets) {
+    std::string resources;
+    for (const std::string& bucket : buckets) {
+      resources += std::string(resources.empty() ? "" : ",") + R"(\"arn:aws:s3:::)" + bucket + R"(/*\")";
+    }
+    const std::string gateway = replaced(behind_gateway().at("ec2.VpcEndpoint"), R"("RouteTableIds")",
+                                         R"("PolicyDocument": "{\"Statement\":[{\"Effect\":\"Allow\",)"
+                                         R"(\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Resource\":[)" +
+                                             resources + R"(]}]}", "RouteTableIds")");
+    return outcome(with(behind_gateway(), {{"region", '"' + region + '"'}, {"ec2.VpcEndpoint", gateway}}), "s3");
+  };
+
+  EXPECT_EQ(naming("us-east-1", {"aws-ssm-us-east-1", "patch-baseline-snapshot-us-east-1"}), "network.endpoint-policy");
+  EXPECT_EQ(naming("us-east-1",
+                   {"aws-ssm-us-east-1", "patch-baseline-snapshot-us-east-1", "aws-patch-manager-us-east-1-1970c647d"}),
+            "ok");
+  EXPECT_EQ(naming("af-south-1", {"aws-ssm-af-south-1", "patch-baseline-snapshot-af-south-1-tbxdb5b9",
+                                  "aws-patch-manager-af-south-1-*"}),
+            "ok");
+  // Of these Regions the payload's bucket isn't known by its whole name.
+  EXPECT_EQ(naming("eu-central-2", {"aws-ssm-eu-central-2", "patch-baseline-snapshot-eu-central-2",
+                                    "aws-patch-manager-eu-central-2-123abc456"}),
+            "unknown");
+  EXPECT_EQ(naming("eu-central-2", {"aws-ssm-eu-central-2", "patch-baseline-snapshot-eu-central-2",
+                                    "aws-patch-manager-eu-central-2-*"}),
+            "ok");
+}
+
+TEST(ServicePath, AnInterfaceEndpointForOutsideLeavesS3ToTheGateway) {
+  // It lets in other networks' addresses only.
+  const auto both_ways = [](const std::string& options) {
+    std::string endpoints = behind_gateway().at("ec2.VpcEndpoint");
+    endpoints.insert(endpoints.rfind(']'), R"(, {"VpcEndpointId": "vpce-2", "VpcEndpointType": "Interface",
+        "VpcId": "vpc-1", "ServiceName": "com.amazonaws.us-east-1.s3", "State": "available",
+        "PrivateDnsEnabled": true, "SubnetIds": ["subnet-2"], "NetworkInterfaceIds": ["eni-ep"],
+        "Groups": [{"GroupId": "sg-ep"}])" + options +
+                                               "}");
+    const std::string groups =
+        replaced(behind_endpoint().at("ec2.SecurityGroup"), R"("UserIdGroupPairs": [{"GroupId": "sg-1"}])",
+                 R"("IpRanges": [{"CidrIp": "10.200.0.0/16"}])");
+    return outcome(with(behind_gateway(), {{"ec2.VpcEndpoint", endpoints},
+                                           {"ec2.NetworkInterface", behind_endpoint().at("ec2.NetworkInterface")},
+                                           {"ec2.SecurityGroup", groups}}),
+                   "s3");
+  };
+  const auto for_outside = [&](const std::string& value) {
+    return both_ways(R"(, "DnsOptions": {"PrivateDnsOnlyForInboundResolverEndpoint": )" + value + "}");
+  };
+
+  EXPECT_EQ(for_outside("true"), "ok");
+  EXPECT_EQ(for_outside("false"), "network.endpoint-sg");
+  EXPECT_EQ(both_ways(""), "unknown");
 }
 
 TEST(ServicePath, ASharedSubnetIsUnknown) {

@@ -114,6 +114,18 @@ const RecordType& InstanceIpv6Address::schema() {
   return type;
 }
 
+const RecordType& InstanceIpv4Prefix::schema() {
+  static const RecordType type{
+      "ec2.InstanceIpv4Prefix", "", "", {field<&InstanceIpv4Prefix::ipv4_prefix>("Ipv4Prefix")}};
+  return type;
+}
+
+const RecordType& InstanceIpv6Prefix::schema() {
+  static const RecordType type{
+      "ec2.InstanceIpv6Prefix", "", "", {field<&InstanceIpv6Prefix::ipv6_prefix>("Ipv6Prefix")}};
+  return type;
+}
+
 const RecordType& InstanceNetworkInterface::schema() {
   static const RecordType type{
       "ec2.InstanceNetworkInterface",
@@ -129,6 +141,8 @@ const RecordType& InstanceNetworkInterface::schema() {
           field<&InstanceNetworkInterface::private_ip_address>("PrivateIpAddress"),
           field<&InstanceNetworkInterface::private_ip_addresses>("PrivateIpAddresses", "privateIpAddressesSet"),
           field<&InstanceNetworkInterface::ipv6_addresses>("Ipv6Addresses", "ipv6AddressesSet"),
+          field<&InstanceNetworkInterface::ipv4_prefixes>("Ipv4Prefixes", "ipv4PrefixSet"),
+          field<&InstanceNetworkInterface::ipv6_prefixes>("Ipv6Prefixes", "ipv6PrefixSet"),
           field<&InstanceNetworkInterface::owner_id>("OwnerId"),
           field<&InstanceNetworkInterface::source_dest_check>("SourceDestCheck"),
           field<&InstanceNetworkInterface::status>("Status"),

@@ -88,6 +88,18 @@ struct InstanceIpv6Address {
   static const RecordType& schema();
 };
 
+struct InstanceIpv4Prefix {
+  std::optional<std::string> ipv4_prefix;
+
+  static const RecordType& schema();
+};
+
+struct InstanceIpv6Prefix {
+  std::optional<std::string> ipv6_prefix;
+
+  static const RecordType& schema();
+};
+
 struct InstanceNetworkInterface {
   std::optional<std::string> network_interface_id;
   std::optional<InstanceNetworkInterfaceAttachment> attachment;
@@ -98,6 +110,8 @@ struct InstanceNetworkInterface {
   std::optional<std::string> private_ip_address;
   std::vector<InstancePrivateIpAddress> private_ip_addresses;
   std::vector<InstanceIpv6Address> ipv6_addresses;
+  std::vector<InstanceIpv4Prefix> ipv4_prefixes;
+  std::vector<InstanceIpv6Prefix> ipv6_prefixes;
   std::optional<std::string> owner_id;
   std::optional<bool> source_dest_check;
   std::optional<std::string> status;  // available, associated, attaching, in-use, detaching

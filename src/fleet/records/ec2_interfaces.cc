@@ -84,6 +84,18 @@ const RecordType& NetworkInterfaceIpv6Address::schema() {
   return type;
 }
 
+const RecordType& Ipv4PrefixSpecification::schema() {
+  static const RecordType type{
+      "ec2.Ipv4PrefixSpecification", "", "", {field<&Ipv4PrefixSpecification::ipv4_prefix>("Ipv4Prefix")}};
+  return type;
+}
+
+const RecordType& Ipv6PrefixSpecification::schema() {
+  static const RecordType type{
+      "ec2.Ipv6PrefixSpecification", "", "", {field<&Ipv6PrefixSpecification::ipv6_prefix>("Ipv6Prefix")}};
+  return type;
+}
+
 const RecordType& NetworkInterface::schema() {
   static const RecordType type{
       "ec2.NetworkInterface",
@@ -100,6 +112,8 @@ const RecordType& NetworkInterface::schema() {
           field<&NetworkInterface::private_ip_address>("PrivateIpAddress"),
           field<&NetworkInterface::private_ip_addresses>("PrivateIpAddresses", "privateIpAddressesSet"),
           field<&NetworkInterface::ipv6_addresses>("Ipv6Addresses", "ipv6AddressesSet"),
+          field<&NetworkInterface::ipv4_prefixes>("Ipv4Prefixes", "ipv4PrefixSet"),
+          field<&NetworkInterface::ipv6_prefixes>("Ipv6Prefixes", "ipv6PrefixSet"),
           field<&NetworkInterface::requester_id>("RequesterId"),
           field<&NetworkInterface::requester_managed>("RequesterManaged"),
           field<&NetworkInterface::source_dest_check>("SourceDestCheck"),
@@ -134,6 +148,17 @@ const RecordType& DnsEntry::schema() {
   return type;
 }
 
+const RecordType& DnsOptions::schema() {
+  static const RecordType type{"ec2.DnsOptions",
+                               "",
+                               "",
+                               {
+                                   field<&DnsOptions::private_dns_only_for_inbound_resolver_endpoint>(
+                                       "PrivateDnsOnlyForInboundResolverEndpoint"),
+                               }};
+  return type;
+}
+
 const RecordType& VpcEndpoint::schema() {
   static const RecordType type{
       "ec2.VpcEndpoint",
@@ -152,6 +177,7 @@ const RecordType& VpcEndpoint::schema() {
           field<&VpcEndpoint::private_dns_enabled>("PrivateDnsEnabled"),
           field<&VpcEndpoint::network_interface_ids>("NetworkInterfaceIds", "networkInterfaceIdSet"),
           field<&VpcEndpoint::dns_entries>("DnsEntries", "dnsEntrySet"),
+          field<&VpcEndpoint::dns_options>("DnsOptions"),
           field<&VpcEndpoint::creation_timestamp>("CreationTimestamp"),
           field<&VpcEndpoint::owner_id>("OwnerId"),
           field<&VpcEndpoint::ip_address_type>("IpAddressType"),

@@ -68,6 +68,18 @@ struct NetworkInterfaceIpv6Address {
   static const RecordType& schema();
 };
 
+struct Ipv4PrefixSpecification {
+  std::optional<std::string> ipv4_prefix;
+
+  static const RecordType& schema();
+};
+
+struct Ipv6PrefixSpecification {
+  std::optional<std::string> ipv6_prefix;
+
+  static const RecordType& schema();
+};
+
 // A row of ec2:DescribeNetworkInterfaces.
 struct NetworkInterface {
   static constexpr std::string_view kSource = "ec2:DescribeNetworkInterfaces";
@@ -81,6 +93,8 @@ struct NetworkInterface {
   std::optional<std::string> private_ip_address;
   std::vector<NetworkInterfacePrivateIpAddress> private_ip_addresses;
   std::vector<NetworkInterfaceIpv6Address> ipv6_addresses;
+  std::vector<Ipv4PrefixSpecification> ipv4_prefixes;
+  std::vector<Ipv6PrefixSpecification> ipv6_prefixes;
   std::optional<std::string> requester_id;
   std::optional<bool> requester_managed;
   std::optional<bool> source_dest_check;
@@ -107,6 +121,12 @@ struct DnsEntry {
   static const RecordType& schema();
 };
 
+struct DnsOptions {
+  std::optional<bool> private_dns_only_for_inbound_resolver_endpoint;
+
+  static const RecordType& schema();
+};
+
 // A row of ec2:DescribeVpcEndpoints.
 struct VpcEndpoint {
   static constexpr std::string_view kSource = "ec2:DescribeVpcEndpoints";
@@ -124,6 +144,7 @@ struct VpcEndpoint {
   std::optional<bool> private_dns_enabled;
   std::vector<std::string> network_interface_ids;
   std::vector<DnsEntry> dns_entries;
+  std::optional<DnsOptions> dns_options;
   std::optional<Time> creation_timestamp;
   std::optional<std::string> owner_id;
   std::optional<std::string> ip_address_type;  // ipv4, dualstack, ipv6

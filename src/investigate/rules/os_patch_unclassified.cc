@@ -31,6 +31,10 @@ Verdict evaluate(const RuleFacts& facts) {
     holds.summary += "; only its first part was read";
   }
   holds.evidence = run->evidence;
+  static constexpr std::string_view kPayload[] = {"network.s3-payload"};
+  if (const Check* payload = blocked_check(assessment, kPayload)) {
+    holds.evidence.push_back(Trail::derived(payload->summary, payload->evidence));
+  }
   holds.mechanism = "os-failure";
   if (const PatchRun* other = concurrent_run(facts, *run)) {
     holds.slug = "os-patch/concurrent-run";

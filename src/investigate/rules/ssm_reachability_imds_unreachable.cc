@@ -6,8 +6,7 @@ namespace patchtriage::rules {
 namespace {
 
 Verdict evaluate(const RuleFacts& facts) {
-  static constexpr std::string_view kCodes[] = {"identity.imds-disabled", "identity.imds-hop",
-                                                "identity.imdsv2-old-agent"};
+  static constexpr std::string_view kCodes[] = {"identity.imds-disabled", "identity.imdsv2-old-agent"};
   return verdict_of_checks(facts, kCodes);
 }
 

@@ -6,7 +6,7 @@ namespace patchtriage::rules {
 namespace {
 
 Verdict evaluate(const RuleFacts& facts) {
-  static constexpr std::string_view kCodes[] = {"network.proxy", "agent.tls"};
+  static constexpr std::string_view kCodes[] = {"agent.tls"};
   return verdict_of_checks(facts, kCodes, kCodes);
 }
 
@@ -23,8 +23,8 @@ Rule ssm_reachability_proxy_or_tls() {
       "the node doesn't trust the certificate that it is shown. The agent can't register or renew its "
       "session.";
   rule.documentation.established =
-      "Records only hint at it (an operating system without current root certificates, a VPC whose "
-      "egress ends in an appliance); the agent's log shows it.";
+      "Records only hint at it (an operating system that doesn't speak TLS 1.2); the agent's log shows "
+      "it.";
   rule.documentation.is_not =
       "Not a missing path: that is ssm-reachability/endpoint-unreachable, which the network's records "
       "prove.";
