@@ -1,5 +1,6 @@
 #include "investigate/command_overlap.h"
 
+#include <fmt/format.h>
 #include <re2/re2.h>
 
 #include <chrono>
@@ -36,6 +37,46 @@ std::optional<Time> time_of(const std::string& text) {
   return time_from_epoch_seconds(seconds);
 }
 
+const RE2& command_pattern() {
+  static const RE2 pattern(R"(\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b)");
+  return pattern;
+}
+
+// A line by which one command's patch step starts, in the agent's log or a list of processes.
+struct Start {
+  std::string command;
+  Time at;
+  std::size_t line;
+};
+
+// "2024-10-20 02:00:00" as the agent writes it, "Tue Aug  6 03:00:02 2024" as ps does.
+std::optional<Time> time_in(re2::StringPiece line) {
+  static const RE2 kLogTime(R"((\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d))");
+  static const RE2 kProcessTime(R"(\b([A-Z][a-z]{2}) +(\d{1,2}) (\d\d:\d\d:\d\d) (\d{4})\b)");
+  static constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  std::string date;
+  std::string clock;
+  if (RE2::PartialMatch(line, kLogTime, &date, &clock)) return parse_time(date + "T" + clock + "Z");
+  std::string month;
+  int day = 0;
+  int year = 0;
+  if (!RE2::PartialMatch(line, kProcessTime, &month, &day, &clock, &year)) return std::nullopt;
+  const std::size_t place = kMonths.find(month);
+  if (place == std::string_view::npos || place % 3 != 0) return std::nullopt;
+  return parse_time(fmt::format("{:04}-{:02}-{:02}T{}Z", year, place / 3 + 1, day, clock));
+}
+
+std::optional<Start> start_in(std::string_view line, std::size_t number) {
+  static const RE2 kStart(R"((?i)running plugin \S+ Patch(?:Linux|Windows|MacOS)|document name: AWS-RunPatch|)"
+                          R"([/\\]Patch(?:Linux|Windows|MacOS)[/\\]_script\.)");
+  const re2::StringPiece piece(line.data(), line.size());
+  std::string command;
+  if (!RE2::PartialMatch(piece, kStart) || !RE2::PartialMatch(piece, command_pattern(), &command)) return std::nullopt;
+  const std::optional<Time> at = time_in(piece);
+  if (!at) return std::nullopt;
+  return Start{std::move(command), *at, number};
+}
+
 bool has_column(const FailureLines& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines.line(i).contains("RequestedDateTime")) return true;
@@ -45,8 +86,41 @@ bool has_column(const FailureLines& lines) {
 
 }  // namespace
 
+std::optional<std::size_t> find_overlapping_starts(const FailureLines& lines) {
+  std::vector<Start> starts;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::optional<Start> start = start_in(lines.line(i), i);
+    if (start) starts.push_back(std::move(*start));
+  }
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    for (std::size_t j = i + 1; j < starts.size(); ++j) {
+      if (starts[i].command != starts[j].command && std::chrono::abs(starts[i].at - starts[j].at) < kOverlap) {
+        return starts[j].line;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+// A listing without ids: one line a command, each with its document and its time.
+std::optional<std::size_t> find_close_lines(const FailureLines& lines) {
+  std::optional<Time> last;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view line = lines.line(i);
+    if (!line.contains("AWS-RunPatch")) continue;
+    const std::optional<Time> at = time_in({line.data(), line.size()});
+    if (!at) continue;
+    if (last && std::chrono::abs(*at - *last) < kOverlap) return i;
+    last = at;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<std::size_t> find_overlapping_commands(const FailureLines& lines) {
-  static const RE2 kCommand(R"(\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b)");
   static const RE2 kTime(R"((?:RequestedDateTime"?\s*:\s*"?|\s))"
                          R"((\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|\d{10}\.\d+)\b)");
   static const RE2 kDocument(R"((AWS-[A-Za-z]+))");
@@ -67,8 +141,9 @@ std::optional<std::size_t> find_overlapping_commands(const FailureLines& lines) 
 
   std::vector<Found> commands;
   std::vector<Found> times;
-  collect(lines, kCommand, commands);
+  collect(lines, command_pattern(), commands);
   collect(lines, kTime, times);
+  if (commands.empty()) return find_close_lines(lines);
   // Ids and times pair up by their order; a listing with more of the one than of the other can't be read safely.
   if (commands.size() != times.size()) return std::nullopt;
   for (std::size_t i = 0; i < commands.size(); ++i) {

@@ -14,4 +14,8 @@ namespace patchtriage {
 // the listing names different nodes, or where it names documents and none patches.
 std::optional<std::size_t> find_overlapping_commands(const FailureLines& lines);
 
+// The line by which the second of two commands' patch steps starts less than two minutes after the first, in the
+// agent's log or a list of the node's processes; nullopt where there is no such pair.
+std::optional<std::size_t> find_overlapping_starts(const FailureLines& lines);
+
 }  // namespace patchtriage

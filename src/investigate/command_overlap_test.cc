@@ -51,5 +51,31 @@ TEST(CommandOverlap, IsNotSeenBetweenDifferentNodes) {
   EXPECT_EQ(overlap(text), std::nullopt);
 }
 
+std::string log_line(std::string_view time, std::string_view command) {
+  return fmt::format("2024-01-14 {} INFO [ssm-document-worker] [{}] Running plugin aws:runShellScript PatchLinux\n",
+                     time, command);
+}
+
+TEST(CommandOverlap, IsSeenInTheAgentsLog) {
+  const FailureLines close(log_line("03:00:01", kFirst) + log_line("03:00:02", kSecond));
+  const FailureLines apart(log_line("03:00:01", kFirst) + log_line("04:00:01", kSecond));
+  const FailureLines same(log_line("03:00:01", kFirst) + log_line("03:00:02", kFirst));
+
+  EXPECT_EQ(find_overlapping_starts(close), 1U);
+  EXPECT_EQ(find_overlapping_starts(apart), std::nullopt);
+  EXPECT_EQ(find_overlapping_starts(same), std::nullopt);
+}
+
+TEST(CommandOverlap, IsSeenInAListOfProcesses) {
+  const auto process = [](std::string_view second, std::string_view command) {
+    return fmt::format(
+        "8123 Tue Aug  6 03:00:{} 2024 sh -c /var/lib/amazon/ssm/i-0a1b2c3d4e5f60718/document/"
+        "orchestration/{}/PatchLinux/_script.sh\n",
+        second, command);
+  };
+
+  EXPECT_EQ(find_overlapping_starts(FailureLines(process("02", kFirst) + process("03", kSecond))), 1U);
+}
+
 }  // namespace
 }  // namespace patchtriage

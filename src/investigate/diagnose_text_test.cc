@@ -92,13 +92,19 @@ struct Labelled {
   std::string cause;
 };
 
-std::vector<Labelled> read_corpus() {
-  const char* shared = std::getenv("PATCHTRIAGE_SHARED");
-  const char* source = std::getenv("PATCHTRIAGE_SOURCE");
-  const std::filesystem::path root = shared != nullptr
-                                         ? std::filesystem::path(shared)
-                                         : std::filesystem::path(source == nullptr ? "." : source) / "../shared";
-  std::ifstream file(root / "corpus/failures-train.jsonl");
+std::filesystem::path source() {
+  const char* folder = std::getenv("PATCHTRIAGE_SOURCE");
+  return folder == nullptr ? "." : folder;
+}
+
+std::filesystem::path shared() {
+  const char* folder = std::getenv("PATCHTRIAGE_SHARED");
+  return folder == nullptr ? source() / "../shared" : std::filesystem::path(folder);
+}
+
+// One JSON object a line: id, text, os, source_kind, root_cause. Empty where there is no such file.
+std::vector<Labelled> read_corpus(const std::filesystem::path& path) {
+  std::ifstream file(path);
   std::vector<Labelled> out;
   std::string line;
   while (std::getline(file, line)) {
@@ -114,7 +120,7 @@ std::vector<Labelled> read_corpus() {
 std::string category(const std::string& slug) { return slug.substr(0, slug.find('/')); }
 
 TEST(DiagnoseText, NamesTheCausesOfTheSharedCorpus) {
-  const std::vector<Labelled> corpus = read_corpus();
+  const std::vector<Labelled> corpus = read_corpus(shared() / "corpus/failures-train.jsonl");
   if (corpus.empty()) GTEST_SKIP() << "the shared failure corpus is absent";
   std::size_t exact = 0;
 
@@ -129,6 +135,23 @@ TEST(DiagnoseText, NamesTheCausesOfTheSharedCorpus) {
   }
 
   EXPECT_GE(static_cast<double>(exact), 0.97 * static_cast<double>(corpus.size()));
+}
+
+// Texts put together from the programs' own message forms; docs/failure-texts.md says how they came to be.
+TEST(DiagnoseText, NamesTheCausesOfTheComposedTexts) {
+  const std::vector<Labelled> corpus = read_corpus(source() / "tests/texts/composed.jsonl");
+  ASSERT_GT(corpus.size(), 300U);
+  std::size_t exact = 0;
+
+  for (const Labelled& one : corpus) {
+    const Diagnosis found = diagnose_text(one.text);
+    if (found.signature == one.cause)
+      ++exact;
+    else
+      std::printf("%s: %s for %s\n", one.id.c_str(), found.signature.c_str(), one.cause.c_str());
+  }
+
+  EXPECT_GE(static_cast<double>(exact), 0.99 * static_cast<double>(corpus.size()));
 }
 
 }  // namespace

@@ -36,6 +36,11 @@ std::string with_wide_blanks(std::string_view expression) {
     }
     if (c == '[') in_class = true;
     if (c == ']') in_class = false;
+    // What JSON quotes with ", Python's own way of printing the same record quotes with '.
+    if (c == '"' && !in_class) {
+      out += "[\"']";
+      continue;
+    }
     if (c == ' ' && !in_class) {
       const char next = i + 1 < expression.size() ? expression[i + 1] : '\0';
       const bool is_quantified = next == '*' || next == '+' || next == '?';

@@ -42,7 +42,7 @@ constexpr const char* kExitCode =
 constexpr const char* kFailedRecord =
     R"re("Status(?:Details)?"\s*:\s*"(?:Failed|TimedOut|ExecutionTimedOut)"|"ResponseCode"\s*:\s*(?:-1|[1-9]\d*)\b)re";
 constexpr const char* kWindowsCode =
-    R"(\b(?:0x)?(?:8024|8007|800f|800b|8009|8008|8004|8001|8020|8019|8018|8000|c190|c800)[0-9a-f]{4}\b)"
+    R"(\b(?:0x)?(?:8024|8007|800f|800b|8009|8008|8004|8001|8020|8019|8018|803d|8000|c190|c800)[0-9a-f]{4}\b)"
     R"(|\b21[4-9]\d{7}\b|\b3247\d{6}\b|\b1047\d{6}\b)";
 constexpr const char* kWarning = R"(^\s*W:|\[warn(?:ing)?\]|\bWARN\b|\bwarning:|\| Warning \||^\s*\S*\s*WARNING\b)";
 constexpr const char* kTruncation =
@@ -107,14 +107,15 @@ bool is_warning(std::string_view line) {
 }
 
 bool fits(Platform signature, Platform node) {
+  if (signature == Platform::unix_like) return node != Platform::windows;
   return signature == Platform::any || node == Platform::any || signature == node;
 }
 
 std::vector<int> exit_codes_in(std::string_view span) {
   static const RE2 pattern(
-      R"((?is)(?:failed\s+to\s+run\s+commands:\s+exit\s+status|exit\s+code(?:\s+is)?|ResponseCode"?\s*[:=])\s+)"
+      R"((?is)(?:failed\s+to\s+run\s+commands:\s+exit\s+status|exit\s+code(?:\s+is)?|ResponseCode["']?\s*[:=])\s+)"
       R"((-?\d{1,10})\b)");
-  static const RE2 compact(R"((?i)ResponseCode"?\s*[:=](-?\d{1,10})\b)");
+  static const RE2 compact(R"((?i)ResponseCode["']?\s*[:=](-?\d{1,10})\b)");
   std::vector<int> codes;
   for (const RE2* form : {&pattern, &compact}) {
     re2::StringPiece rest(span.data(), span.size());
@@ -204,8 +205,8 @@ Sightings find_sightings(const FailureLines& lines, Platform platform) {
       }
     }
   }
-  if (const std::optional<std::size_t> line = find_overlapping_commands(lines)) {
-    see_code("os-patch/concurrent-run", *line, Strength::specific);
+  for (const std::optional<std::size_t>& line : {find_overlapping_commands(lines), find_overlapping_starts(lines)}) {
+    if (line) see_code("os-patch/concurrent-run", *line, Strength::specific);
   }
   std::ranges::sort(out.signs, {}, [](const Sighting& sign) {
     return std::tuple(sign.line, sign.signature, sign.strength, sign.is_warning);

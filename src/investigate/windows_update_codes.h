@@ -31,7 +31,7 @@ inline constexpr auto kUpdateCodes = std::to_array<Code>({
     {0x80240018, "", "a user token is missing"},
     {0x80240019, "os-patch/windows-install-failed", "an exclusive update cannot be installed together with others"},
     {0x8024001A, "", "a policy value was not set"},
-    {0x8024001B, "os-patch/windows-update-service", "the Windows Update Agent is updating itself"},
+    {0x8024001B, "pending-reboot/blocks-install", "the Windows Update Agent is updating itself"},
     {0x8024001D, "os-patch/windows-install-failed", "the update contains invalid metadata"},
     {0x8024001E, "os-patch/windows-update-service", "the Windows Update service or the system was being stopped"},
     {0x8024001F, "os-patch/windows-update-network", "no network connection is available"},

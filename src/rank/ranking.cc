@@ -2,17 +2,22 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "rank/signal.h"
 
 namespace patchtriage {
 namespace {
 
-Tier tier_of(int score, const Settings& settings) {
-  if (score >= settings.p1_at) return Tier::p1;
-  if (score >= settings.p2_at) return Tier::p2;
-  if (score >= settings.p3_at) return Tier::p3;
-  return Tier::p4;
+void set_tier(Ranking& ranking, const Settings& settings) {
+  ranking.tier = Tier::p4;
+  ranking.tier_from = 0;
+  for (const auto& [tier, from] : {std::pair(Tier::p3, settings.p3_at), std::pair(Tier::p2, settings.p2_at),
+                                   std::pair(Tier::p1, settings.p1_at)}) {
+    if (ranking.score < from) continue;
+    ranking.tier = tier;
+    ranking.tier_from = from;
+  }
 }
 
 }  // namespace
@@ -42,7 +47,7 @@ Ranking rank(const Assessment& assessment, const Investigation& investigation, c
   ranking.lowest = std::min(ranking.score, 100);
   ranking.highest = std::min(ranking.score + unread, 100);
   ranking.score = ranking.lowest;
-  ranking.tier = tier_of(ranking.score, settings);
+  set_tier(ranking, settings);
   return ranking;
 }
 

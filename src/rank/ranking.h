@@ -27,6 +27,7 @@ struct Ranking {
   int lowest = 0;  // … and as nothing, or as their maximum, here
   int highest = 0;
   std::optional<Tier> tier;  // none for compliant instances
+  int tier_from = 0;         // the lowest score of that tier
   std::vector<SignalPoints> signals;
 };
 

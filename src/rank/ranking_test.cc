@@ -39,6 +39,20 @@ TEST(Ranking, IsTheSumOfItsSignals) {
   EXPECT_EQ(ranking.lowest, ranking.highest);
 }
 
+TEST(Ranking, NamesTheLowestScoreOfItsTier) {
+  const Ranking ranking = ranked(example());
+  Settings settings = default_settings();
+
+  settings.p1_at = ranking.score;
+  EXPECT_EQ(rank(example(), {}, settings).tier, Tier::p1);
+  EXPECT_EQ(rank(example(), {}, settings).tier_from, ranking.score);
+
+  settings.p1_at = ranking.score + 1;
+  settings.p2_at = ranking.score - 1;
+  EXPECT_EQ(rank(example(), {}, settings).tier, Tier::p2);
+  EXPECT_EQ(rank(example(), {}, settings).tier_from, ranking.score - 1);
+}
+
 TEST(Ranking, DefaultWeightsMakeAHundredAndNameEverySignal) {
   int sum = 0;
   std::set<std::string> weighted;

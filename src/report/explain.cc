@@ -110,6 +110,20 @@ void append_steps(const std::vector<RemedyStep>& steps, std::size_t width, std::
   }
 }
 
+// What would have to change for the instance to be less urgent: which signals alone carry it over its tier's limit.
+std::string lower_tier_text(const Ranking& ranking) {
+  if (!ranking.tier || ranking.tier_from == 0) return "";
+  const int needed = ranking.score - ranking.tier_from + 1;
+  std::vector<std::string> alone;
+  for (const SignalPoints& signal : ranking.signals) {
+    if (signal.points.value_or(0) >= needed) alone.push_back(fmt::format("{} (-{})", signal.name, *signal.points));
+  }
+  std::string text = fmt::format("leaves {} below {}: {} fewer", word(*ranking.tier), ranking.tier_from,
+                                 counted(static_cast<std::size_t>(needed), "point"));
+  text += alone.empty() ? "; no signal alone is worth that many" : "; would do alone: " + join(alone, ", ");
+  return text;
+}
+
 void append_score(const InstanceFindings& findings, const Summary& summary, std::size_t width, std::string& out) {
   const Ranking& ranking = findings.ranking;
   if (!ranking.tier) return;
@@ -124,6 +138,7 @@ void append_score(const InstanceFindings& findings, const Summary& summary, std:
   std::string text = fmt::format("{} = {}", layout::score(ranking), join(parts, " + "));
   if (!unread.empty()) text += " · not known: " + join(unread, ", ");
   append_field("Score", text, width, out);
+  append_field("", lower_tier_text(ranking), width, out);
   append_field(
       "", fmt::format("rank {} of {}; settings {}", findings.rank, summary.instances.size(), summary.settings_hash),
       width, out);

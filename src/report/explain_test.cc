@@ -9,6 +9,7 @@ namespace patchtriage {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 TEST(Explain, GivesTheAnswerTheProofAndTheArithmetic) {
   const Summary summary = summary_for_test();
@@ -24,6 +25,21 @@ TEST(Explain, GivesTheAnswerTheProofAndTheArithmetic) {
   EXPECT_THAT(text, HasSubstr("aws ec2 reboot-instances --region us-east-1 --instance-ids i-0f3a0000000009c21"));
   EXPECT_THAT(text, HasSubstr("severity 30/30"));
   EXPECT_THAT(text, HasSubstr("not known: age 0-10"));
+}
+
+TEST(Explain, SaysWhatWouldLowerTheTier) {
+  Summary summary = summary_for_test();
+  Ranking& ranking = summary.instances.front().ranking;
+
+  EXPECT_THAT(explain(summary, summary.instances.front(), {}),
+              HasSubstr("leaves P1 below 75: 6 points fewer; would do alone: severity (-30)"));
+
+  ranking.signals.front().points = 5;
+  EXPECT_THAT(explain(summary, summary.instances.front(), {}), HasSubstr("no signal alone is worth that many"));
+
+  ranking.tier = Tier::p4;
+  ranking.tier_from = 0;
+  EXPECT_THAT(explain(summary, summary.instances.front(), {}), Not(HasSubstr("leaves P4")));
 }
 
 TEST(Actions, ShowTheChangeItsReachAndTheCommands) {

@@ -66,6 +66,7 @@ InstanceFindings lost_node() {
   findings.ranking.lowest = 80;
   findings.ranking.highest = 90;
   findings.ranking.tier = Tier::p1;
+  findings.ranking.tier_from = 75;
   findings.ranking.signals = {{"severity", Json("CRITICAL"), 30, 30, {}}, {"age", Json(), std::nullopt, 10, {}}};
   findings.rank = 1;
   return findings;

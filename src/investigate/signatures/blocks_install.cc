@@ -13,7 +13,6 @@ Signature blocks_install() {
                           "message that another one runs.",
            .is_not = "Patches that are installed and merely wait for a restart are reboot-required.",
            .disproved_by = "The same installation right after a restart with the same answer."},
-      .platform = Platform::windows,
       .patterns =
           {
               specific(R"(WU_E_INSTALL_NOT_ALLOWED)"),
@@ -31,7 +30,29 @@ Signature blocks_install() {
               specific(R"(pending (?:reboot|restart)[^.]*(?:block|prevent|abort|cancel|cannot|can ?not|skipp|)"
                        R"(refus))"),
               specific(R"(cannot (?:install|continue|proceed)[^.]*(?:pending|reboot|restart))"),
+              specific(
+                  R"((?:please )?(?:reboot|restart) before (?:upgrad|updat|install|continu|proceed|running|apply)\w*)"),
+              specific(R"(not rebooted after updating)"),
+              specific(R"(newest installed kernel (?:is )?not in use)"),
+              specific(R"(running kernel .*does not match .*(?:default )?boot)"),
+              specific(
+                  R"((?:upgrade|update|install\w*) (?:has been |is |was )?(?:inhibited|blocked|refused).*(?:reboot|restart|kernel))"),
+              specific(R"(system shutdown is in progress)"),
+              specific(R"(ERROR_SHUTDOWN_IN_PROGRESS)"),
+              specific(
+                  R"((?:reboot|restart) (?:is )?(?:required|pending|needed)[^.]*(?:cannot|can.t|unable to|will not|must) (?:continue|proceed|install|reboot first))"),
+              specific(R"(another installation (?:is )?(?:currently )?in progress)"),
+              specific(R"(grab execution mutex)"),
+              specific(R"((?:exit(?:ed)?|return)[^\n]{0,20}\b1618\b)"),
+              specific(R"((?:restarted|rebooted) (?:to|in order to) complete another (?:installation|operation))"),
+              specific(R"((?:computer|server|system|machine) needs to be restarted)"),
+              specific(R"(role change is in progress)"),
+              specific(R"(FailedRestartRequired)"),
+              specific(R"((?:restart|reboot) is pending on this (?:computer|system|server|machine))"),
+              specific(R"((?:reboot|restart) is required to roll ?back)"),
+              specific(R"(\berror:? 3017\b)"),
           },
+      .is_cleared_by_success = true,
       .explains = {"pending-reboot/reboot-required", "os-patch/windows-install-failed",
                    "os-patch/windows-update-service"},
   };

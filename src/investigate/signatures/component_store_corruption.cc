@@ -31,7 +31,7 @@ Signature component_store_corruption() {
               specific(R"(Windows Resource Protection found corrupt)"),
               specific(R"(could not perform the requested operation)"),
               specific(R"((?:CSI|CBS).*(?:corrupt|Manifest.*missing|Failed to resolve package|store corruption))"),
-              specific(R"((?:CBS|CSI) (?:MUM|Manifest|Payload|Catalog) (?:Corrupt|Missing))"),
+              specific(R"((?:CBS|CSI) (?:MUM|Manifest|Payload|Catalog)(?: File)? (?:Corrupt|Missing))"),
               specific(R"(source files could not be (?:found|downloaded))"),
               specific(R"(/RestoreHealth.*(?:fail|error))"),
               specific(R"(RestoreHealth failed)"),
@@ -39,6 +39,12 @@ Signature component_store_corruption() {
               specific(R"(beschädigt.*Komponentenspeicher)"),
               specific(R"(Komponentenspeicher.*beschädigt)"),
               specific(R"(magasin de composants.*endommag)"),
+              specific(R"(CBS\s+Failed to find file)"),
+              coded(R"(CBS\s+.*Failed to (?:resolve|stage|internally open) (?:package|execution))"),
+              specific(R"(\[SR\] Cannot repair)"),
+              specific(R"(Hashes for file member.*do not match)"),
+              specific(R"(Could not reproject corrupted)"),
+              specific(R"((?:store|image) (?:has been|is) corrupt)"),
           },
       .noise =
           {
@@ -46,7 +52,13 @@ Signature component_store_corruption() {
               R"(was repaired)",
               R"(successfully repaired)",
               R"(did not find any integrity)",
+              R"(Failed to get next element)",
+              R"(Not able to find an existing entry for package mapping)",
+              R"(Failed to load? WcmEngine|SQM)",
+              R"(Setup360|uhwinsetup)",
+              R"(\bDoqe\b|\bShtd\b|driver operations ?queue|DriverUpdateInstallUpdates)",
           },
+      .is_cleared_by_success = true,
       .explains = {"os-patch/windows-install-failed"},
   };
 }

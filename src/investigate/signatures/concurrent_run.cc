@@ -24,8 +24,10 @@ Signature concurrent_run() {
               specific(R"(Document Submission failed: Job with id \S+ already exists)"),
               specific(R"(concurrent (?:patch|execution|run))"),
               generic(R"(Job with id \S+ already exists)"),
+              specific(R"(PatchBaselineOperations\S*.*being used by another process)"),
+              specific(R"(cannot (?:remove|access|delete).*PatchBaselineOperations.*(?:in use|another process))"),
           },
-      .explains = {"os-patch/payload-extract", "os-patch/report-upload-failed"},
+      .explains = {"os-patch/payload-extract", "os-patch/report-upload-failed", "os-patch/s3-payload-access"},
   };
 }
 

@@ -37,7 +37,7 @@ Signature credential_expired() {
               R"(Credentials ready)",
           },
       .explains = {"ssm-reachability/role-denied", "baseline/snapshot-denied", "os-patch/report-upload-failed",
-                   "ssm-reachability/node-offline"},
+                   "ssm-reachability/node-offline", "agent/registration-state"},
   };
 }
 

@@ -46,7 +46,7 @@ Signature dependency_conflict() {
               specific(R"(dependency problems)"),
               specific(R"(dependency issues)"),
               specific(R"(failed dependencies)"),
-              specific(R"(Error unpacking rpm package(?: \S+)?)"),
+              generic(R"(Error unpacking rpm package(?: \S+)?)"),
               specific(R"(supposed to be removed but is not)"),
               specific(R"(unpacking of archive failed on file \S*(?:site|dist)-packages)"),
               specific(R"(conflicts (?:with|between) (?:file|attempted|\S+ (?:provided|from)))"),

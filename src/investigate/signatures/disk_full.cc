@@ -59,6 +59,10 @@ Signature disk_full() {
               specific(R"(ディスクに十分な空き領域)"),
               specific(R"(installing package \S+ needs \S+ ?[KMG]B)"),
               specific(R"(reserved partition.*(?:full|update|space))"),
+              specific(R"(cannot write compressed block)"),
+              specific(R"(mkinitramfs failure.*(?:write|space))"),
+              specific(R"(failed writing body)", R"(\b100% /)"),
+              specific(R"(Error code: Write error)", R"(\b100% /)"),
           },
       .noise =
           {
@@ -67,6 +71,7 @@ Signature disk_full() {
               R"(inotify)",
               R"((?:open|write|mkdir|create|rename|sync) \S*/(?:lib|log)/amazon/ssm\S*: no space)",
           },
+      .is_cleared_by_success = true,
       .explains = {"os-patch/payload-extract", "os-patch/s3-payload-access", "os-patch/rpmdb-corruption",
                    "os-patch/repo-metadata", "os-patch/package-manager-interrupted", "os-patch/dependency-conflict",
                    "os-patch/windows-install-failed", "os-patch/component-store-corruption", "agent/worker-failure",

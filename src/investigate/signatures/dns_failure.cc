@@ -17,8 +17,8 @@ Signature dns_failure() {
            .disproved_by = "Resolving the same name on the node at the time of the failure."},
       .patterns =
           {
-              specific(R"(dial tcp: lookup [a-z0-9.-]*amazonaws\.com)"),
-              specific(R"(lookup [a-z0-9.-]*amazonaws\.com\S*.*(?:no such host|getaddrinfo|server misbehaving|)"
+              specific(R"(dial tcp: lookup \S*amazonaws\.com)"),
+              specific(R"(lookup \S*amazonaws\.com\S*.*(?:no such host|getaddrinfo|server misbehaving|)"
                        R"(i/o timeout|temporary failure))"),
               specific(R"((?:could not resolve|couldn't resolve|cannot resolve|can't resolve|unable to resolve|)"
                        R"(failed to resolve|can't find|not resolve|getaddrinfo|name or service not known|)"
@@ -42,9 +42,10 @@ Signature dns_failure() {
               R"(EC2 registration was successful)",
               R"(Credentials ready)",
           },
+      .is_cleared_by_success = true,
       .explains = {"ssm-reachability/endpoint-unreachable", "ssm-reachability/node-offline",
                    "ssm-reachability/not-managed", "baseline/snapshot-unavailable", "os-patch/s3-payload-access",
-                   "ssm-reachability/role-missing"},
+                   "ssm-reachability/role-missing", "agent/registration-state"},
   };
 }
 

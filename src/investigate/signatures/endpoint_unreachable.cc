@@ -45,6 +45,7 @@ Signature endpoint_unreachable() {
               generic(R"(websocket: (?:close|bad handshake))", R"(ssm)"),
               generic(R"(failed to dial websocket)", R"(ssm)"),
               generic(R"(SSM Agent is not online)"),
+              specific(R"(https?://\S*\bs3[.-]\S*amazonaws\.com\S*.*(?:dial tcp|i/o timeout|connectex))"),
           },
       .noise =
           {
@@ -64,9 +65,11 @@ Signature endpoint_unreachable() {
               R"(Successfully connected with (?:instance profile|Systems Manager) role credentials)",
               R"(EC2 registration was successful)",
               R"(Credentials ready)",
+              R"(Successfully opened websocket connection)",
           },
+      .is_cleared_by_success = true,
       .explains = {"ssm-reachability/node-offline", "ssm-reachability/not-managed", "baseline/snapshot-unavailable",
-                   "agent/worker-failure", "os-patch/report-upload-failed"},
+                   "agent/worker-failure", "os-patch/report-upload-failed", "agent/registration-state"},
   };
 }
 

@@ -25,18 +25,20 @@ Signature eol_repo() {
                        R"(fail).*(?:mirrorlist\.centos\.org|(?:mirror|vault|debuginfo)\.centos\.org))"),
               specific(R"(could not retrieve mirrorlist https?://mirrorlist\.centos\.org)"),
               specific(R"(No URLs in mirrorlist)"),
-              specific(R"(repository 'https?://[^']*ubuntu[^']* (?:warty|hoary|breezy|dapper|edgy|feisty|gutsy|)"
-                       R"(hardy|intrepid|jaunty|karmic|lucid|maverick|natty|oneiric|precise|quantal|raring|saucy|)"
-                       R"(utopic|vivid|wily|yakkety|zesty|artful|cosmic|disco|eoan|groovy|hirsute|impish|kinetic|)"
-                       R"(lunar|mantic|oracular)[^']*' (?:does not have|no longer has|is not signed))"),
-              specific(R"(repository 'https?://[^']*debian[^']* (?:etch|lenny|squeeze|wheezy|jessie|stretch|)"
-                       R"(buster)[^']*' (?:does not have|no longer has|is not signed))"),
+              specific(
+                  R"(repository 'https?://[^']*ubuntu[^']* (?:warty|hoary|breezy|dapper|edgy|feisty|gutsy|)"
+                  R"(hardy|intrepid|jaunty|karmic|lucid|maverick|natty|oneiric|precise|quantal|raring|saucy|)"
+                  R"(utopic|vivid|wily|yakkety|zesty|artful|cosmic|disco|eoan|groovy|hirsute|impish|kinetic|)"
+                  R"(lunar|mantic|oracular)[^']*' (?:does not have|does no longer have|no longer has|is not signed))"),
+              specific(
+                  R"(repository 'https?://[^']*debian[^']* (?:etch|lenny|squeeze|wheezy|jessie|stretch|)"
+                  R"(buster|bullseye-backports)[^']*' (?:does not have|does no longer have|no longer has|is not signed))"),
               specific(R"((?:ubuntu\S*|/ubuntu/dists)[ /](?:warty|hoary|breezy|dapper|edgy|feisty|gutsy|hardy|)"
                        R"(intrepid|jaunty|karmic|lucid|maverick|natty|oneiric|precise|quantal|raring|saucy|utopic|)"
                        R"(vivid|wily|yakkety|zesty|artful|cosmic|disco|eoan|groovy|hirsute|impish|kinetic|lunar|)"
                        R"(mantic|oracular)\S*[^\n]*\n?\s*\b404\b)"),
               specific(R"((?:debian\S*|/debian\S*/dists)[ /](?:etch|lenny|squeeze|wheezy|jessie|stretch|)"
-                       R"(buster)\S*[^\n]*\n?\s*\b404\b)"),
+                       R"(buster|bullseye-backports)\S*[^\n]*\n?\s*\b404\b)"),
               specific(R"((?:old-releases\.ubuntu\.com|archive\.debian\.org|vault\.centos\.org).*(?:moved|use|)"
                        R"(switch))"),
               specific(R"((?:has reached|reached its|is past its|past) (?:the )?end[- ]of[- ](?:life|support))"),
@@ -58,6 +60,7 @@ Signature eol_repo() {
               R"(deprecat)",
               R"(Boto3 will no longer)",
               R"(plugin:/)",
+              R"(ppa\.launchpad)",
           },
       .explains = {"os-patch/repo-metadata", "os-patch/repo-unreachable", "os-patch/gpg",
                    "os-patch/dependency-conflict"},

@@ -27,6 +27,10 @@ Signature execution_timeout() {
               specific(R"((?:installation|operation) (?:of updates )?(?:did not|didn.t) (?:finish|complete) (?:in|)"
                        R"(within))"),
               specific(R"(execution time-?out)"),
+              specific(R"(execution of (?:the )?command was timed? ?out)"),
+              specific(R"(failed to run commands: process timed out)"),
+              specific(R"(plugin update: \S+, status: TimedOut)"),
+              specific(R"(process timed out)"),
           },
       .noise =
           {
@@ -37,6 +41,10 @@ Signature execution_timeout() {
               R"(curl)",
               R"(connection)",
               R"(certificate subject)",
+              R"(WS error)",
+              R"(WebServices)",
+              R"(SOAP)",
+              R"(step is verifying)",
           },
   };
 }

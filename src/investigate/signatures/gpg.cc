@@ -58,15 +58,22 @@ Signature gpg() {
               specific(R"(The following signatures were invalid)"),
               specific(R"(File .* is signed with an expired)"),
               specific(R"(untrusted public key)"),
+              specific(R"(GnuPG key, but the integrity check failed)"),
+              specific(R"(find the archive-keyring)"),
+              specific(R"(no (?:valid )?keyring|keyring (?:is )?(?:missing|not found))"),
           },
       .noise =
           {
               R"(trusted\.gpg)",
               R"(apt-key is deprecated)",
               R"(legacy)",
-              R"(sqv)",
+              R"(^\s*(?:Audit|Warning|W|N): .*sqv)",
               R"(libgpg-error\S*\.(?:x86|noarch))",
               R"(amazon-ssm-agent)",
+          },
+      .vetoes =
+          {
+              R"(^Audit: )",
           },
       .cleared_by =
           {

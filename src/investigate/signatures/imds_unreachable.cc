@@ -47,6 +47,13 @@ Signature imds_unreachable() {
               generic(R"(unable to pull security credentials from instance metadata service)"),
               generic(R"(EC2MetadataError)"),
               generic(R"(failed to (?:find|assume)(?: any)? (?:agent )?identity)"),
+              specific(R"(metadata token.*(?:fail|error|\b40[0-9]\b))"),
+              specific(R"((?:fail|error|unable|could not).*metadata token)"),
+              specific(R"(HTTP Error 40[13])", R"(169\.254\.169\.254)"),
+              specific(R"(ec2 ?metadata (?:service )?is not available)"),
+              specific(R"(169\.254\.170\.\d+.*(?:timeout|timed out|refused|no route|unreachable|exceeded|reset))"),
+              specific(R"(failed to get session token.*\b40\d\b)"),
+              specific(R"(falling back to IMDSv1.*\b40[13]\b)"),
           },
       .noise =
           {
@@ -60,9 +67,11 @@ Signature imds_unreachable() {
               R"(EC2 registration was successful)",
               R"(Credentials ready)",
           },
+      .is_cleared_by_success = true,
       .explains = {"ssm-reachability/role-missing", "ssm-reachability/endpoint-unreachable",
                    "ssm-reachability/credential-expired", "ssm-reachability/not-managed", "baseline/snapshot-denied",
-                   "agent/registration-state", "agent/not-running"},
+                   "agent/registration-state", "agent/not-running", "os-patch/repo-metadata",
+                   "os-patch/repo-unreachable"},
   };
 }
 

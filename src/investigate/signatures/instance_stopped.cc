@@ -25,6 +25,9 @@ Signature instance_stopped() {
               specific(R"("StateTransitionReason"\s*:\s*"User initiated)"),
               specific(R"((?:because|as|since) (?:the )?(?:instance|node) (?:is|was) (?:stopped|not running|)"
                        R"(shut down|powered off))"),
+              specific(
+                  R"(Undeliverable|Delivery ?Timed ?Out)",
+                  R"(\bStopInstances\b|"?Name"?\s*[:=]\s*"?stopp(?:ed|ing)|\bstate\W{0,4}stopp(?:ed|ing)|instance (?:was|is) stopped|\|\s*stopped\s*\||stopping \d+ instance)"),
           },
       .explains = {"ssm-reachability/node-offline", "ssm-reachability/not-managed", "agent/not-running"},
   };

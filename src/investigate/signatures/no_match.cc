@@ -24,6 +24,8 @@ Signature no_match() {
               specific(R"(resolved to (?:0|no|zero) (?:instances|targets|nodes))"),
               specific(R"(no (?:managed )?(?:instances|nodes|targets) (?:that )?match)"),
               generic(R"("?InvalidTargets?"?\b)"),
+              specific(R"(specify at least one target)"),
+              specific(R"(filter values can.t be null)"),
           },
   };
 }

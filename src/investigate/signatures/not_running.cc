@@ -40,7 +40,11 @@ Signature not_running() {
               specific(R"(agent process not found)"),
               specific(R"(code=(?:killed|dumped))", R"(amazon-?ssm-?agent)"),
               specific(R"(SERVICE_NAME: AmazonSSMAgent[^\n]*\n[^\n]*\n?[^\n]*STOPPED)", R"(AmazonSSMAgent)"),
-              generic(R"(Got signal:(?:hangup|killed))"),
+              generic(R"(Got signal:(?:hangup|killed|terminated))"),
+              specific(R"(AmazonSSMAgent (?:DisplayName *: [^\n]* )?Status *: Stopped)"),
+              specific(R"(Status *: Stopped)", R"(Name *: AmazonSSMAgent)"),
+              specific(R"re("?Status"? *: "?(?:Stopped|1)"?,?)re", R"("Name" *: "AmazonSSMAgent")"),
+              generic(R"(Stopping (?:Core )?Agent\b)"),
           },
       .cleared_by =
           {

@@ -28,6 +28,8 @@ Signature outdated() {
               specific(R"((?:minimum|required) (?:SSM )?agent version)"),
               generic(R"(Plugin with name [A-Z]\w+ not found)"),
               generic(R"("IsLatestVersion"\s*:\s*false)"),
+              specific(R"(Go struct field \w*Plugin\.)"),
+              specific(R"(invalid format in plugin properties)"),
           },
   };
 }

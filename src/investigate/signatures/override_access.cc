@@ -38,7 +38,7 @@ Signature override_access() {
                       R"(baseline_?overrides?|quicksetup-patchpolicy|Downloading Baseline Override|)"
                       R"(InstallOverrideList)"),
           },
-      .explains = {"ssm-reachability/role-denied", "baseline/snapshot-unavailable"},
+      .explains = {"ssm-reachability/role-denied", "baseline/snapshot-unavailable", "os-patch/s3-payload-access"},
   };
 }
 

@@ -22,8 +22,13 @@ Signature override_mismatch() {
               specific(R"(cannot provide both Baseline Override and Install Override List)"),
               specific(R"(content of the provided InstallOverrideList is invalid)"),
               specific(R"(baseline override .*(?:invalid|not valid|does not contain|no entry|malformed))"),
+              specific(R"(Unable to find Baseline ?Override for)"),
+              specific(R"((?:multiple|more than one|duplicate) baseline ?overrides? (?:entr\w+ )?(?:found|for))"),
+              specific(
+                  R"(baseline ?override.*(?:missing|not found|no entry|does not (?:have|contain)|mismatch).*(?:operating system|\bOS\b|platform))"),
+              specific(R"((?:no|missing) (?:entry|baseline) for (?:operating system|\bOS\b).*override)"),
           },
-      .explains = {"baseline/override-access"},
+      .explains = {"baseline/override-access", "os-patch/s3-payload-access"},
   };
 }
 

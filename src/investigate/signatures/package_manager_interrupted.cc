@@ -17,8 +17,8 @@ Signature package_manager_interrupted() {
       .patterns =
           {
               specific(R"(dpkg was interrupted)"),
-              specific(R"(unfinished transactions? remaining)"),
-              specific(R"(yum-complete-transaction)"),
+              generic(R"(unfinished transactions? remaining)"),
+              generic(R"(yum-complete-transaction)"),
               specific(R"((?:package|it) is in a very bad inconsistent state)"),
               specific(R"(package (?:\S+ )?is not ready for configuration)"),
               specific(R"(needs to be reinstalled, but I can.t find an archive)"),
@@ -29,9 +29,18 @@ Signature package_manager_interrupted() {
               specific(R"(duplicate(?:d)? packages? (?:found|detected|with))"),
               specific(R"(found \d+ pre-existing rpmdb problem)"),
               specific(R"(transaction (?:was )?(?:interrupted|aborted by (?:signal|user)))"),
-              specific(R"(not fully installed or removed)"),
+              generic(R"(not fully installed or removed)"),
               specific(R"(Interrupted by (?:signal|user))"),
               specific(R"(scriptlet.*interrupted)"),
+              specific(R"((?:have|has) pending transactions?)"),
+              specific(R"(unfinished transactions? remaining)",
+                       R"(Error: Package: |Protected multilib|is a duplicate with)"),
+              specific(R"(parsing file '/var/lib/dpkg/(?:updates|status))"),
+              specific(R"((?:are|is) only half[- ](?:configured|installed))"),
+              specific(R"(retried using dpkg --configure)"),
+              specific(R"(dpkg (?:wurde unterbrochen|a .t. interrompu|.*ejecuci.n.*interrumpi))"),
+              specific(R"(interrumpi. la ejecuci.{1,2}n de dpkg)"),
+              specific(R"(dpkg 被中断)"),
           },
       .noise =
           {

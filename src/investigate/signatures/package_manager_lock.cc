@@ -13,7 +13,7 @@ Signature package_manager_lock() {
            .is_not = "A lock that was waited for and then free is no failure; a lock on a package's version is "
                      "held-or-excluded.",
            .disproved_by = "A completed transaction after the last of these messages."},
-      .platform = Platform::linux,
+      .platform = Platform::unix_like,
       .patterns =
           {
               specific(R"(another process has acquired yum lock)"),
@@ -45,6 +45,20 @@ Signature package_manager_lock() {
               specific(R"(apt_pkg\.Error: E:Could not get lock)"),
               specific(R"(cannot lock (?:rpm|dpkg|apt))"),
               specific(R"(held by process \d+ \((?:apt|dpkg|unattended|aptd|packagekit|yum|dnf))"),
+              specific(R"(Another active Homebrew (?:\S+ )?process is already in progress)"),
+              specific(R"(A `?brew \S+`? process (?:is|has) already)"),
+              specific(R"(already locked .*(?:Homebrew|brew))"),
+              specific(R"(failed to obtain (?:\S+ )?transaction lock)"),
+              specific(R"(another transaction is in progress)"),
+              specific(R"((?:rpm-ostree|transaction) in progress: )"),
+              specific(R"(packagekitd? (?:is |has )?(?:blocking|locking))"),
+              specific(R"(zypper .*(?:return|exit)(?:ed)?(?: with)?(?: return)? code:? 7\b)"),
+              specific(R"(config\.dat is locked by another process)"),
+              specific(R"((?:Sperre|Sperrdatei) .*(?:dpkg|apt|yum|dnf))"),
+              specific(R"((?:impossible d.obtenir|obtenir) le verrou)"),
+              specific(R"(no se pudo (?:bloquear|obtener|adquirir).*(?:lock|bloqueo))"),
+              specific(R"(无法获得锁|无法锁定)"),
+              specific(R"(ロックを取得できません)"),
           },
       .noise =
           {
@@ -61,8 +75,13 @@ Signature package_manager_lock() {
               R"(\d+ upgraded, \d+ newly installed)",
               R"(^Running transaction\b)",
               R"(^\s*(?:Installing|Upgrading|Updating|Upgraded|Installed)\s*:)",
+              R"(^\s*(?:Get|Hit|Ign):\d+ )",
+              R"(locks? (?:are|is|has been|were|was) (?:free|released|available|gone))",
+              R"(^(?:Dependencies resolved|Resolving Dependencies|Running transaction))",
+              R"(^Reading (?:package lists|state information))",
           },
-      .explains = {"os-patch/concurrent-run", "os-patch/execution-timeout", "os-patch/repo-metadata"},
+      .explains = {"os-patch/concurrent-run", "os-patch/execution-timeout", "os-patch/repo-metadata",
+                   "os-patch/package-manager-interrupted"},
   };
 }
 

@@ -31,11 +31,13 @@ Signature payload_extract() {
               specific(R"(verification of the \S+ PowerShell module did not pass)"),
               specific(R"(An incorrect number of files were present in the PowerShellModule)"),
               specific(R"(SHA hash of the \S+ file does not match the expected)"),
+              specific(R"(Could not load (?:type|file or assembly) '(?:Amazon|AWSSDK))"),
           },
       .noise =
           {
               R"(SHA hash of the \S+ S3 source)",
           },
+      .is_cleared_by_success = true,
   };
 }
 

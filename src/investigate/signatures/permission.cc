@@ -60,7 +60,7 @@ Signature permission() {
               generic(R"(許可がありません)"),
               generic(R"(拒绝访问)"),
               generic(R"(アクセスが拒否)"),
-              generic(R"(cpio: (?:open|chown|rename|chmod|mkdir|unlink|lsetfilecon|utime)\b)"),
+              generic(R"(cpio: (?:open|chown|rename|chmod|mkdir|unlink|utime|cap_set_file)\b)"),
               generic(R"(Permission denied)"),
               generic(R"(Operation not permitted)"),
               generic(R"(UnauthorizedAccessException)"),
@@ -69,13 +69,24 @@ Signature permission() {
               generic(R"(Acc.s refus)"),
               generic(R"(Acceso denegado)"),
               generic(R"(Accesso negato)"),
+              specific(R"(cpio: cap_set_file)"),
+              specific(R"((?:cannot open|rpmdb|dbenv).*(?:Operation not permitted|Permission denied|Read-only))"),
+              specific(R"((?:error|错误|fehler|erreur|エラー|ошибка)\W{0,3}740\b)"),
+              specific(R"(requires elevation)"),
+              specific(R"(需要提升权限)"),
+              specific(R"(erh.{1,2}hte (?:Rechte|Berechtigungen))"),
+              specific(R"(\bE_ACCESSDENIED\b)"),
+              specific(R"(mkdir: \S+: Permission denied)"),
+              specific(R"(do not have permissions? to)"),
+              specific(R"(\bexit(?:ed)?(?: with)?(?: code)? 5\b.*wusa|wusa.*\bexit(?:ed)?(?: with)?(?: code)? 5\b)"),
           },
       .noise =
           {
               R"(avc: )",
               R"(s3://)",
               R"(S3)",
-              R"(AccessDenied)",
+              R"(AccessDenied(?:Exception)?(?:\)|:|<| when))",
+              R"(AccessDeniedException)",
               R"(amazonaws)",
               R"(Permission to access)",
               R"(vault)",
@@ -84,7 +95,7 @@ Signature permission() {
               R"(channels)",
           },
       .explains = {"os-patch/payload-extract", "os-patch/s3-payload-access", "os-patch/package-manager-lock",
-                   "os-patch/dependency-conflict"},
+                   "os-patch/dependency-conflict", "os-patch/rpmdb-corruption"},
   };
 }
 

@@ -47,6 +47,7 @@ Signature proxy_or_tls() {
                        R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com|amazon-ssm-agent)"),
               specific(R"(self[- ]signed certificate)",
                        R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com|amazon-ssm-agent)"),
+              specific(R"(hostname '\S*' doesn.t match '\S*amazonaws\.com)"),
           },
       .noise =
           {
@@ -66,7 +67,8 @@ Signature proxy_or_tls() {
               R"(Credentials ready)",
           },
       .explains = {"ssm-reachability/endpoint-unreachable", "ssm-reachability/dns-failure",
-                   "ssm-reachability/node-offline", "ssm-reachability/not-managed", "ssm-reachability/role-missing"},
+                   "ssm-reachability/node-offline", "ssm-reachability/not-managed", "ssm-reachability/role-missing",
+                   "agent/registration-state"},
   };
 }
 

@@ -30,6 +30,24 @@ Signature reboot_failed() {
               specific(R"(too many reboots)"),
               generic(R"(detected a missed reboot)"),
               generic(R"(issuing exit code 194 to retry reboot)"),
+              specific(R"(BlockedByInhibitorLock)"),
+              specific(R"(\bblock(?:ed by)? inhibitor)"),
+              specific(R"(inhibitor lock)"),
+              specific(R"((?:shutdown|reboot|poweroff).*(?:denied|refused|blocked|inhibited))"),
+              specific(
+                  R"(timed? ?out waiting for (?:the )?(?:last boot time|system to (?:reboot|come)|(?:windows |the )?host to (?:reboot|restart)|reboot))"),
+              specific(
+                  R"((?:system|instance|host|computer|server|machine) (?:has not|did not|did ?n.t|was not|never) (?:been )?(?:reboot|restart|come back|boot)\w*)"),
+              specific(R"((?:last|same) boot (?:time|id) (?:is )?(?:unchanged|has not changed|did not change|check))"),
+              specific(R"(shutdown\S* -a\b)"),
+              specific(R"(failed to talk to init)"),
+              specific(R"(invoking reboot (?:command)?.*(?:fail|error|exit status [1-9]))"),
+              specific(R"(error invoking reboot)"),
+              specific(R"(systemd-inhibit)"),
+              specific(R"(closing inhibitors)"),
+              specific(R"(failed to (?:reboot|power off|halt) system via logind)"),
+              specific(R"(Invoke-Reboot (?:must|failed))"),
+              specific(R"((?:reboot|shutdown) command (?:failed|returned|not found))"),
           },
       .noise =
           {

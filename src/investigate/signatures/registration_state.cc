@@ -25,8 +25,8 @@ Signature registration_state() {
               specific(R"(ActivationNotFound)"),
               specific(R"(InvalidActivation)"),
               specific(R"(activation (?:code )?(?:\S+ )?(?:has |is )?(?:expired|invalid|not found))"),
-              specific(R"(error registering the instance)"),
-              specific(R"(registration failed due to)"),
+              generic(R"(error registering the instance)"),
+              generic(R"(registration failed due to)"),
               specific(R"(unable to save registration information)"),
               specific(R"(failed to (?:create|load|unmarshal|store|set permission|read|open).*vault)"),
               specific(R"(vault.*(?:permission denied|access is denied|corrupt|unmarshal|not readable))"),
@@ -40,6 +40,9 @@ Signature registration_state() {
               generic(R"(RequestManagedInstanceRoleToken)"),
               generic(R"(error while loading server info)"),
               generic(R"(failed to update public key)"),
+              specific(R"(failed to (?:unmarshal|parse|decode) (?:instance|server|registration) info)"),
+              specific(R"((?:server|instance|registration) info.*(?:invalid character|unexpected end of JSON))"),
+              specific(R"(ActivationExpired)"),
           },
       .noise =
           {

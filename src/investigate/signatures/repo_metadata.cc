@@ -14,7 +14,7 @@ Signature repo_metadata() {
            .is_not = "No answer at all is repo-unreachable, a signature that doesn't verify is gpg, an entitlement "
                      "that is refused is subscription, and a release that left the mirrors is eol-repo.",
            .disproved_by = "The same metadata fetched whole after the cache was cleaned."},
-      .platform = Platform::linux,
+      .platform = Platform::unix_like,
       .patterns =
           {
               specific(R"(\[Errno 14\] (?:PYCURL ERROR 22|HTTPS? Error [345]\d\d|curl#(?:22|78)))"),
@@ -36,7 +36,7 @@ Signature repo_metadata() {
               specific(R"(digest verification failed)"),
               specific(R"(Downloading successful, but checksum)"),
               specific(R"(does not have a Release file)"),
-              specific(R"(no longer has a Release file)"),
+              specific(R"((?:no longer has|does no longer have) a Release file)"),
               specific(R"(Release file for \S+ is (?:expired|not valid yet))"),
               specific(R"((?:error (?:getting|loading|reading)|damaged|corrupt\w*|malformed|)"
                        R"(invalid) (?:repository )?(?:metadata|repomd|updateinfo|primary|filelists))"),
@@ -70,13 +70,18 @@ Signature repo_metadata() {
               generic(R"(Cannot retrieve (?:repository )?metadata)"),
               generic(R"(cannot retrieve metalink)"),
               generic(R"(metalink file)"),
-              generic(R"(failed to synchronize cache for repo)"),
               generic(R"(some index files failed to download)"),
               generic(R"(valid metadata not found at specified URL)"),
               generic(R"(error building the cache)"),
               generic(R"(some of the repositories have not been refreshed)"),
               generic(R"(RepoError)"),
               generic(R"(RepoMDError)"),
+              specific(R"(NSURLErrorDomain error -1(?:100|101|102|011|013))"),
+              specific(R"(Hash (?:校验和不符|不符))"),
+              specific(R"(Hash-Summe stimmt nicht)"),
+              specific(R"(somme de contr.{1,2}le de hachage)"),
+              specific(R"(la suma hash difiere)"),
+              specific(R"(ハッシュサムが適合しません)"),
           },
       .noise =
           {
@@ -91,6 +96,8 @@ Signature repo_metadata() {
               R"(EC2Metadata)",
               R"(iso-8859)",
               R"(not using downloaded repomd\.xml because it is older)",
+              R"(IMDS)",
+              R"(session token)",
           },
       .is_cleared_by_success = true,
   };

@@ -21,7 +21,11 @@ Signature report_upload_failed() {
               specific(R"(unable to upload (?:the )?(?:inventory|compliance))"),
               specific(R"(could not upload inventory report)"),
               specific(R"(inventory (?:reporting|upload) failed)"),
+              specific(R"((?:Item|Total)SizeLimitExceeded)"),
+              specific(R"(ItemContentMismatch)"),
+              specific(R"(compliance item can have up to)"),
           },
+      .is_cleared_by_success = true,
       .explains = {"ssm-reachability/role-denied"},
   };
 }

@@ -46,7 +46,9 @@ Signature role_denied() {
               R"(EC2 registration was successful)",
               R"(Credentials ready)",
           },
-      .explains = {"ssm-reachability/role-missing", "ssm-reachability/not-managed", "ssm-reachability/node-offline"},
+      .is_cleared_by_success = true,
+      .explains = {"ssm-reachability/role-missing", "ssm-reachability/not-managed", "ssm-reachability/node-offline",
+                   "agent/registration-state"},
   };
 }
 

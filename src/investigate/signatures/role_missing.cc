@@ -30,6 +30,8 @@ Signature role_missing() {
               generic(R"(unable to locate credentials)"),
               generic(R"(NoCredentialsError)"),
               generic(R"(NoCredentialProviders)"),
+              specific(R"(check if this instance was started with an? (?:IAM )?instance profile)"),
+              generic(R"(missing credentials)"),
           },
       .cleared_by =
           {

@@ -28,7 +28,7 @@ Signature s3_payload_access() {
                        R"(could not create SSL/TLS secure channel|remote server returned an error|)"
                        R"(unable to read data from the transport|exception (?:calling|occurred).*DownloadFile))",
                        R"(PatchBaselineOperations)"),
-              specific(R"(An error occurred when executing PatchBaselineOperations)"),
+              generic(R"(An error occurred when executing PatchBaselineOperations)"),
               specific(R"(DownloadFile.*(?:exception|fail))"),
               specific(R"(curl: \((?:5|6|7|22|23|28|35|56|60|77)\))",
                        R"(patch-?baseline-?operations|s3[.-]\S*amazonaws\.com/aws-ssm)"),
@@ -39,6 +39,7 @@ Signature s3_payload_access() {
           {
               R"(baseline_overrides)",
           },
+      .is_cleared_by_success = true,
       .explains = {"os-patch/payload-extract", "os-patch/repo-unreachable", "os-patch/repo-metadata"},
   };
 }

@@ -29,6 +29,9 @@ Signature selinux() {
               specific(R"(semodule: +Failed)"),
               specific(R"(Failed to resolve .*statement at .*\.cil)"),
               generic(R"(avc: +denied)"),
+              specific(R"(lsetfilecon: \()"),
+              specific(R"(lsetfilecon.*Permission denied)"),
+              specific(R"(avc: +denied.*comm="?(?:yum|dnf|rpm|apt|dpkg|zypp|ssm-|amazon-ssm|python|sh\b))"),
           },
       .noise =
           {
@@ -36,12 +39,14 @@ Signature selinux() {
               R"(Plugin selinux: hook)",
               R"(lsetfilecon)",
               R"(setroubleshoot)",
+              R"(permissive=1)",
           },
       .vetoes =
           {
               R"(avc: +denied .*permissive=1)",
           },
-      .explains = {"os-patch/permission", "os-patch/dependency-conflict"},
+      .explains = {"os-patch/permission", "os-patch/dependency-conflict", "os-patch/rpmdb-corruption",
+                   "os-patch/package-manager-lock"},
   };
 }
 

@@ -3,7 +3,8 @@
 // One file in this folder is one unit: a function named like the file that returns a Signature. All units are
 // matched in one pass; investigate/diagnose_text.h judges what was seen. Patterns are RE2 expressions, matched without
 // regard to letter case anywhere in a line. A blank in a pattern stands for any run of white space, a line break
-// included, so that a message that somebody's terminal wrapped is still found; '.' stays within the line.
+// included, so that a message that somebody's terminal wrapped is still found; '.' stays within the line. A double
+// quote stands for a single one too.
 #pragma once
 
 #include <optional>
@@ -14,7 +15,8 @@ namespace patchtriage::signatures {
 
 enum class Strength {
   generic,   // a symptom that several causes share: speaks only where nothing better does, at low confidence
-  coded,     // a number from a published table, without words: better than a symptom, worse than a message
+  coded,     // a number from a published table, or a frame that says that it failed and not why: better than a
+             // symptom, worse than a message
   specific,  // a message that this cause alone writes
 };
 
@@ -28,11 +30,15 @@ struct Pattern {
 inline Pattern specific(std::string expression, std::string with = {}) {
   return {std::move(expression), Strength::specific, std::move(with)};
 }
+inline Pattern coded(std::string expression, std::string with = {}) {
+  return {std::move(expression), Strength::coded, std::move(with)};
+}
 inline Pattern generic(std::string expression, std::string with = {}) {
   return {std::move(expression), Strength::generic, std::move(with)};
 }
 
-enum class Platform { any, linux, windows, macos };
+// unix_like: Linux and macOS.
+enum class Platform { any, linux, windows, macos, unix_like };
 
 // What `patchtriage rule ID` prints. All four are whole sentences and never empty.
 struct Documentation {

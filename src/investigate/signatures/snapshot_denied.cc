@@ -25,7 +25,8 @@ Signature snapshot_denied() {
                        R"(InvalidSignature)\w*\W+ ?when calling the GetDeployablePatchSnapshotForInstance)"),
               specific(R"(AccessDenied.*GetDeployablePatchSnapshot)"),
           },
-      .explains = {"ssm-reachability/role-denied", "baseline/snapshot-unavailable"},
+      .is_cleared_by_success = true,
+      .explains = {"ssm-reachability/role-denied", "baseline/snapshot-unavailable", "os-patch/s3-payload-access"},
   };
 }
 

@@ -43,6 +43,8 @@ Signature snapshot_unavailable() {
               R"(UnsupportedOperatingSystem)",
               R"(GetDeployablePatchSnapshotForInstance operation: User)",
           },
+      .is_cleared_by_success = true,
+      .explains = {"os-patch/s3-payload-access"},
   };
 }
 

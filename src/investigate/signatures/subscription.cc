@@ -64,6 +64,10 @@ Signature subscription() {
               specific(R"(Failed to (?:connect|register).*(?:uln|rhn))"),
               specific(R"(Permission to access \S*(?:susecloud|updates\.suse\.com)\S* denied)"),
               generic(R"(Permission to access .* denied)"),
+              specific(R"(\bSCC returned .*\b40[0-9]\b)"),
+              specific(R"((?:SCC|SMT|RMT|registration server).*(?:access denied|unauthorized|\b40[13]\b))"),
+              specific(R"(no repositories available through subscriptions)"),
+              specific(R"((?:could not|unable to|failed to) parse .*susecloud)"),
           },
       .noise =
           {

@@ -17,8 +17,8 @@ Signature unknown() {
               specific(R"(failed to run commands: exit status)"),
               specific(R"(Delivery ?Timed ?Out)"),
               specific(R"(Undeliverable)"),
-              specific(R"("Status(?:Details)?"\s*:\s*"(?:Failed|TimedOut|Cancelled|Canceled|Terminated|Incomplete|)"
-                       R"re(Delayed|InProgress|Pending|RateExceeded|LimitExceeded)")re"),
+              specific(R"(\bStatus ?(?:Details)?"?\s*[:=|]\s*"?(?:Failed|Timed ?Out|Cancell?ed|Incomplete|Delayed|)"
+                       R"(InProgress|Pending|RateExceeded|LimitExceeded))"),
               specific(R"(Status ?: ?"?(?:Failed|Timed ?Out|Cancelled|Terminated))"),
               specific(R"(\[Failed\] m?i-)"),
               specific(R"(^(?:.*[:\]] )?This system is not registered)"),
@@ -49,6 +49,14 @@ Signature unknown() {
               generic(R"(\bpanic\b)"),
               generic(R"(\bkilled\b)"),
               generic(R"(\bcrash)"),
+              specific(R"(E: Sub-process \S+ (?:returned|exited|received))"),
+              generic(R"(^(?:.*\s)?E: )"),
+              generic(R"(\berrored\b)"),
+              generic(R"(non-zero exit)"),
+              specific(R"(failed to synchronize cache for repo)"),
+              generic(R"(\b(?:0x)?8[0-9a-f]{7}\b(?:[^0-9a-f]|$))"),
+              generic(R"(\w(?:Error|Exception)\b)"),
+              generic(R"(found [1-9]\d* errors?)"),
           },
       .noise =
           {

@@ -45,13 +45,18 @@ Signature update_failed() {
               specific(R"(failed to (?:check if updater process is running))", R"(.)"),
               specific(R"((?:error:|failed:) scriptlet.*amazon-?ssm-?agent)"),
               specific(R"(snap-confine .*amazon-?ssm-?agent)"),
+              specific(R"((?:version|agent) \S+ is (?:un|not )supported on (?:the )?current platform)"),
+              specific(R"(amazon-?ssm-?agent.*(?:preinst|postinst|prerm|postrm).*(?:fail|error|returned))"),
+              specific(
+                  R"((?:pre|post)-?(?:installation|removal) script.*amazon-?ssm-?agent|amazon-?ssm-?agent.*(?:pre|post)-?(?:installation|removal) script)"),
+              specific(R"(Failed to install MSI package|0x80070643|\b1603\b)", R"(AmazonSSMAgentSetup)"),
           },
       .cleared_by =
           {
               R"(amazon-?ssm-?agent updated successfully)",
               R"(amazon-?ssm-?agent \S+ from Amazon Web Services \S* ?(?:refreshed|installed))",
           },
-      .explains = {"agent/not-running", "agent/outdated"},
+      .explains = {"agent/not-running", "agent/outdated", "os-patch/windows-install-failed"},
   };
 }
 

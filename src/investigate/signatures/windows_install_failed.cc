@@ -17,11 +17,11 @@ Signature windows_install_failed() {
       .patterns =
           {
               specific(R"(Windows (?:Update )?failed to install the following update)"),
-              specific(R"((?:updates?|KB\d{6,7}|patch(?:es)?) (?:\S+ ){0,4}(?:failed to install|)"
-                       R"(could not be installed|installation failed|failed installation|was not installed))"),
+              coded(R"((?:updates?|KB\d{6,7}|patch(?:es)?) (?:\S+ ){0,4}(?:failed to install|)"
+                    R"(could not be installed|installation failed|failed installation|was not installed))"),
               specific(R"((?:failed to install|error installing|unable to install|installation (?:of|failed for|)"
                        R"(failure)).*KB ?\d{6,7})"),
-              specific(R"(KB\d{6,7}.*(?:failed|failure|\berror\b|0x8))"),
+              coded(R"(KB\d{6,7}.*(?:failed|failure|\berror\b|0x8))"),
               specific(R"("?failed_update_count"?\s*[:=]\s*[1-9])"),
               specific(R"(ERROR_INSTALL_FAILURE)"),
               specific(R"(CBS_E_INSTALLERS_FAILED)"),
@@ -41,11 +41,20 @@ Signature windows_install_failed() {
               specific(R"(Installationsfehler)"),
               specific(R"(. l.installation.*(?:KB\d+|mise . jour))"),
               specific(R"(Error de instalaci)"),
+              specific(R"(because drivers failed)"),
+              specific(R"(Setup360 returned)"),
+              specific(R"((?:non-)?critical driver operations ?queue)"),
+              specific(R"(DriverUpdateInstallUpdates failed)"),
+              specific(R"(Failed execution of queue item)"),
           },
       .noise =
           {
               R"(FailedCount\s*:\s*(?:0|-1))",
+              R"(WU_S_\w+)",
+              R"(\b0x0024[0-9a-f]{4}\b)",
+              R"(\b2359302\b)",
           },
+      .is_cleared_by_success = true,
       .explains = {"os-patch/permission"},
   };
 }

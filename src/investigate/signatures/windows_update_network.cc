@@ -32,10 +32,6 @@ Signature windows_update_network() {
                        R"(error|: False))"),
               specific(R"(TcpTestSucceeded *: *False)", R"(windowsupdate|update\.microsoft)"),
               specific(R"((?:SendRequest|Send|WinHttp\S*|DownloadFileInternal)\S* failed (?:with|for))"),
-              generic(R"(failed to download update)"),
-              generic(R"(download result:? ?(?:4|orcFailed))"),
-              generic(R"(downloading updates? failed)"),
-              generic(R"(failed to search for updates)"),
               generic(R"(error occurred when attempting to (?:download))"),
           },
       .noise =
@@ -47,6 +43,7 @@ Signature windows_update_network() {
               R"(hr = 0x?00000000)",
               R"(error 0x?0\b)",
           },
+      .is_cleared_by_success = true,
       .explains = {"os-patch/windows-install-failed"},
   };
 }

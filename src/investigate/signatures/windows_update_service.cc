@@ -52,16 +52,22 @@ Signature windows_update_service() {
               specific(R"(DataStore\.edb.*(?:corrupt|error|repair|locked))"),
               specific(R"(ESENT.*(?:wuaueng|DataStore))"),
               generic(R"(\bwuauserv\b.*(?:error|fail))"),
+              specific(R"(\b10(?:58|53|68|60|67|69|75)\b)",
+                       R"(wuauserv|Windows Update|net start|\bsc(?:\.exe)? (?:start|query))"),
+              specific(R"(WaaSMedicSvc)"),
           },
       .noise =
           {
               R"(Running +wuauserv)",
               R"(Starting wuauserv)",
+              R"(Installer name|advanced installer|queue item Installer|HTTP Installer)",
           },
       .cleared_by =
           {
               R"(Running +wuauserv)",
           },
+      .is_cleared_by_success = true,
+      .explains = {"os-patch/windows-install-failed"},
   };
 }
 

@@ -18,50 +18,51 @@ Signature wsus() {
       .platform = Platform::windows,
       .patterns =
           {
-              specific(R"(\b(?:0x)?(?:80072[ef][0-9a-f]{2}|80244[0-9a-f]{3}|8024043[5-8]|8024002e|80240025|)"
-                       R"(801901[0-9a-f]{2})\b)",
-                       R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|)"
-                       R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
-                       R"(ssManagedServer|WsusPool|update services server)"),
+              specific(
+                  R"(\b(?:0x)?(?:80072[ef][0-9a-f]{2}|80244[0-9a-f]{3}|8024043[5-8]|803d00[0-9a-f]{2}|8024002e|80240025|)"
+                  R"(801901[0-9a-f]{2})\b)",
+                  R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
+                  R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
+                  R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
+                  R"(ssManagedServer|WsusPool|update services server)"),
               specific(R"(SendRequest failed)",
                        R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|)"
+                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
                        R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
                        R"(ssManagedServer|WsusPool|update services server)"),
               specific(R"(timed? ?out)",
                        R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|)"
+                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
                        R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
                        R"(ssManagedServer|WsusPool|update services server)"),
               specific(R"(unable to connect)",
                        R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|)"
+                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
                        R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
                        R"(ssManagedServer|WsusPool|update services server)"),
               specific(R"(could not (?:connect|be resolved))",
                        R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|)"
+                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
                        R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
                        R"(ssManagedServer|WsusPool|update services server)"),
               specific(R"(cannot (?:connect|reach))",
                        R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|)"
+                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
                        R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
                        R"(ssManagedServer|WsusPool|update services server)"),
               specific(R"(connection (?:refused|timed out))",
                        R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|)"
+                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
                        R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
                        R"(ssManagedServer|WsusPool|update services server)"),
               specific(R"(TcpTestSucceeded *: *False)",
                        R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|)"
+                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
                        R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
                        R"(ssManagedServer|WsusPool|update services server)"),
               specific(R"(ping(?:ed)? failed)",
                        R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|)"
+                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
                        R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
                        R"(ssManagedServer|WsusPool|update services server)"),
               specific(R"(\bWSUS\b.*(?:unreachable|not reachable|incorrect|wrong|misconfigur|unavailable|down|)"
@@ -70,17 +71,25 @@ Signature wsus() {
                        R"(Windows Server Update Services)\b)"),
               specific(R"(\b(?:HTTP status|status(?: code)?:?|error:?) (?:40[0-9]|50[0-9])\b)",
                        R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|wuident\.cab|ManagedServer|)"
+                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
                        R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
                        R"(ssManagedServer|WsusPool|update services server)"),
               specific(R"(DoNotConnectToWindowsUpdateInternetLocations)"),
               specific(R"(access to unmanaged server (?:is )?not allowed)"),
               specific(R"(exceeded max server round trips)"),
+              specific(R"(overwritten by a higher authority)"),
           },
       .noise =
           {
               R"(hr = 0x?00000000)",
+              R"(wsus[_-]client)",
           },
+      .vetoes =
+          {
+              R"(WSUS server: <NULL>)",
+              R"(UseWUServer\W+(?:\(?not set|0\b|0x0+\b|False))",
+          },
+      .is_cleared_by_success = true,
       .explains = {"os-patch/windows-update-network", "os-patch/windows-install-failed"},
   };
 }
