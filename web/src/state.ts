@@ -2,7 +2,7 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Instance, Step } from "./data/contract.ts";
 import type { First } from "./data/page.ts";
-import { type Chunk, type Pool, unpack } from "./data/pool.ts";
+import { type Chunk, type Pool, type Self, unpack } from "./data/pool.ts";
 import { hasSection, section } from "./data/sections.ts";
 import { seconds } from "./format.ts";
 import { type Column, textAt } from "./table/columns.ts";
@@ -82,6 +82,12 @@ const columnOf = (key: string) => table.value?.columns.get(key);
 export const refOf = (row: number) =>
   `${textAt(columnOf("account"), row)}/${textAt(columnOf("region"), row)}/${textAt(columnOf("instance_id"), row)}`;
 
+const selfOf = (row: number): Self => ({
+  account: textAt(columnOf("account"), row) ?? "",
+  region: textAt(columnOf("region"), row) ?? "",
+  instance_id: textAt(columnOf("instance_id"), row) ?? "",
+});
+
 // The row of ACCOUNT/REGION/i-…, or of i-… alone where only one has it; null where the report doesn't list it.
 export function rowOf(ref: string): number | null {
   const ids = columnOf("instance_id");
@@ -108,8 +114,8 @@ export interface Detail {
   lacks: { patches: boolean; ruledOut: boolean };
 }
 
-async function piece<T>(kind: string, index: number, self: { instance_id: string; account: string; region: string }): Promise<T | null> {
-  const size = first.value!.chunks.size;
+async function piece<T>(kind: string, index: number, self: Self): Promise<T | null> {
+  const size = first.value!.chunk_size;
   const name = `${kind}${Math.floor(index / size)}`;
   if (!hasSection(name)) return null;
   const [pool, chunk] = await Promise.all([part<Pool>("pool"), part<Chunk>(name)]);
@@ -118,22 +124,20 @@ async function piece<T>(kind: string, index: number, self: { instance_id: string
 
 // null where this file has only the row.
 export async function detail(row: number): Promise<Detail | null> {
-  const [account = "", region = "", instance_id = ""] = refOf(row).split("/");
-  const self = { account, region, instance_id };
+  const self = selfOf(row);
   const instance = await piece<Instance>("i", row, self);
   if (instance === null) return null;
   const [patches, ruledOut] = await Promise.all([
     piece<Instance["compliance"]["patches"]>("q", row, self),
     piece<Instance["root_cause"]["ruled_out"]>("r", row, self),
   ]);
-  const chunk = Math.floor(row / first.value!.chunks.size);
+  const chunk = Math.floor(row / first.value!.chunk_size);
   instance.compliance.patches = patches;
   instance.root_cause.ruled_out = ruledOut ?? [];
   return { instance, lacks: { patches: !hasSection(`q${chunk}`), ruledOut: !hasSection(`r${chunk}`) } };
 }
 
-export const actionSteps = (action: number) =>
-  piece<Step[]>("a", action, { instance_id: "", account: "", region: "" });
+export const actionSteps = (action: number) => piece<Step[]>("a", action, selfOf(first.value!.actions.lead[action]!));
 
 export function moveOpen(step: number) {
   const list = items.value;

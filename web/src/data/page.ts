@@ -45,9 +45,17 @@ export interface First {
   ages: Counts;
   // of the same instances
   manageability: Counts;
-  actions: { title: string[]; path: string[]; scope: string[]; count: number[]; risk: number[]; share: number[] };
+  actions: {
+    title: string[];
+    path: string[];
+    scope: string[];
+    count: number[];
+    risk: number[];
+    share: number[];
+    lead: number[]; // the row of its first instance
+  };
   coverage: { counts: Counts; holes: number };
-  chunks: { size: number; instances: number; actions: number; patches: number; ruled_out: number };
+  chunk_size: number;
   left_out: { what: string; instances: number; where: string }[];
   never_scanned: number;
 }

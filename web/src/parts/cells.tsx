@@ -37,7 +37,7 @@ export function shownColumn(columns: Map<string, Column>, key: string): Shown | 
   const number = (name: string, row: number) => numberAt(columns.get(name), row);
   const composite: Record<string, Omit<Shown, "key">> = {
     tier: {
-      label: "Priority", sortKey: "score", width: "92px", isNumber: false, holds: ["tier", "score", "lowest", "highest"],
+      label: "Priority", sortKey: "score", width: "112px", isNumber: false, holds: ["tier", "score", "lowest", "highest"],
       cell: (row) => {
         const [score, lowest, highest] = [number("score", row), number("lowest", row), number("highest", row)];
         const isRange = lowest !== null && highest !== null && lowest !== highest;
@@ -55,14 +55,14 @@ export function shownColumn(columns: Map<string, Column>, key: string): Shown | 
         const name = text("name", row);
         return (
           <span class="two">
-            <span class="strong">{name === null ? <span class="unknown">no name</span> : <bdi title={clean(name)}>{clean(name)}</bdi>}</span>
-            <span class="mono faint">{id}<Copy text={id} what={id} /></span>
+            <span class="strong">{name === null ? <span class="mono">{id}</span> : <bdi title={clean(name)}>{clean(name)}</bdi>}</span>
+            <span class="mono faint">{name === null ? <span class="unknown">no name</span> : id}<Copy text={id} what={id} /></span>
           </span>
         );
       },
     },
     where: {
-      label: "Account, Region", sortKey: "account", width: "minmax(138px, 0.8fr)", isNumber: false, holds: ["account", "region"],
+      label: "Where", sortKey: "account", width: "minmax(138px, 0.8fr)", isNumber: false, holds: ["account", "region"],
       cell: (row) => {
         const name = text("account_name", row);
         return (
@@ -103,7 +103,7 @@ export function shownColumn(columns: Map<string, Column>, key: string): Shown | 
   if (found !== undefined) return { key, ...found };
   const column = columns.get(key);
   if (column === undefined) return null;
-  const width = column.kind === "number" ? "92px" : column.kind === "time" ? "104px" : key === "outcome" || key === "status" ? "116px" : "minmax(130px, 1fr)";
+  const width = column.kind === "number" ? "92px" : column.kind === "time" ? "104px" : key === "outcome" || key === "status" ? "124px" : "minmax(130px, 1fr)";
   return { key, label: columnLabel(key), sortKey: key, width, isNumber: column.kind === "number", holds: [key], cell: plain(column) };
 }
 

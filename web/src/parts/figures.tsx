@@ -59,19 +59,22 @@ function Bars({ column, counts, order, name }: { column: string; counts: Counts;
   );
 }
 
-const kTierMeans: Record<string, string> = { P1: "now", P2: "this week", P3: "planned", P4: "when convenient" };
-
 function Tiers() {
   const { by_tier } = first.value!.totals;
+  const tiers = ["P1", "P2", "P3", "P4"];
+  const most = Math.max(1, ...tiers.map((tier) => by_tier[tier] ?? 0));
   return (
     <div class="figure tiers">
       <h3>Priority</h3>
-      <ul>
-        {["P1", "P2", "P3", "P4"].map((tier) => (
+      <ul class="bars">
+        {tiers.map((tier) => (
           <li key={tier}>
-            <button type="button" aria-pressed={isOn("tier", tier)} onClick={() => toggle("tier", tier)} title={kTierMeans[tier]}>
+            <button type="button" aria-pressed={isOn("tier", tier)} onClick={() => toggle("tier", tier)}>
               <Tier of={tier} />
-              <b>{count(by_tier[tier] ?? 0)}</b>
+              <span class="bar-track" aria-hidden="true">
+                <i class={tier.toLowerCase()} style={{ width: `${(100 * (by_tier[tier] ?? 0)) / most}%` }} />
+              </span>
+              <span class="bar-count">{count(by_tier[tier] ?? 0)}</span>
             </button>
           </li>
         ))}

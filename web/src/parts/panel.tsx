@@ -233,7 +233,11 @@ export function Panel() {
   useEffect(() => {
     const element = dialog.current;
     if (element === null) return;
-    if (ref !== null && !element.open) element.showModal();
+    if (ref !== null && !element.open) {
+      element.showModal();
+      // Reading starts at the answer, not at the first button.
+      body.current?.focus();
+    }
     if (ref === null && element.open) element.close();
   }, [ref]);
 
@@ -267,7 +271,7 @@ export function Panel() {
               <button type="button" class="quiet round" onClick={() => moveOpen(-1)} title="Previous (k)" aria-label="Previous instance"><span class="flip"><Icon name="down" /></span></button>
               <button type="button" class="quiet round" onClick={() => moveOpen(1)} title="Next (j)" aria-label="Next instance"><Icon name="down" /></button>
               <span class="spread" />
-              <span class="link-copy"><Copy text={location.href} what="the link to this view" /></span>
+              <span class="link-copy"><Copy text={location.href} what="the link to this view" icon="link" /></span>
               <button type="button" class="quiet round" onClick={close} title="Close (Esc)" aria-label="Close"><Icon name="cross" /></button>
             </div>
             <h2 id="panel-title">

@@ -32,6 +32,7 @@ export function Icon({ name }: { name: keyof typeof kPaths }) {
 }
 const kPaths = {
   copy: "M5.5 5.5v-2a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-2M3.5 5.5h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-6a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1Z",
+  link: "M6.7 9.3a2.6 2.6 0 0 0 3.7 0l2.3-2.3a2.6 2.6 0 0 0-3.7-3.7l-.9.9M9.3 6.7a2.6 2.6 0 0 0-3.7 0L3.3 9a2.6 2.6 0 0 0 3.7 3.7l.9-.9",
   check: "M3 8.5l3.2 3.2L13 5",
   cross: "M4 4l8 8M12 4l-8 8",
   down: "M4 6l4 4 4-4",
@@ -47,11 +48,11 @@ const kPaths = {
   group: "M2.5 3.5h11M5 8h8.5M5 12.5h8.5M2.5 8h.1M2.5 12.5h.1",
 } as const;
 
-export function Copy({ text, what }: { text: string; what: string }) {
+export function Copy({ text, what, icon = "copy" }: { text: string; what: string; icon?: keyof typeof kPaths }) {
   return (
     <button type="button" class="copy" aria-label={`Copy ${what}`} title={`Copy ${what}`}
       onClick={(event) => { event.stopPropagation(); void copy(text, what); }}>
-      <Icon name="copy" />
+      <Icon name={icon} />
     </button>
   );
 }

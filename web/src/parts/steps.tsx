@@ -26,7 +26,7 @@ export function Steps({ steps }: { steps: Step[] }) {
   return (
     <ol class="steps">
       {steps.map((step, i) => (
-        <li key={i} class={step.purpose}>
+        <li key={i} class={`step-${step.purpose}`}>
           <div class="step-head">
             <span class="purpose">{title(step.purpose === "diagnose" ? "look" : step.purpose)}</span>
             <span class="step-title"><Text of={step.title} /></span>
