@@ -73,7 +73,7 @@ test("filters by a figure, by a cell of the heat map and by a menu, and says so 
 
   await page.getByRole("button", { name: "Clear all" }).click();
   const cell = page.locator(".heat .cell").first();
-  const [account, region] = (await cell.getAttribute("aria-label"))!.split(/[ :]/);
+  const [account, region] = (await cell.getAttribute("data-scope"))!.split("/");
   await cell.click();
   assert.equal(await rows(page), report.instances.filter((one: any) => one.account === account && one.region === region).length);
 

@@ -49,7 +49,7 @@ export function shownColumn(columns: Map<string, Column>, key: string): Shown | 
       },
     },
     instance: {
-      label: "Instance", sortKey: "name", width: "minmax(190px, 1.3fr)", isNumber: false, holds: ["instance_id", "name"],
+      label: "Instance", sortKey: "name", width: "minmax(180px, 1.2fr)", isNumber: false, holds: ["instance_id", "name"],
       cell: (row) => {
         const id = text("instance_id", row) ?? "";
         const name = text("name", row);
@@ -62,7 +62,7 @@ export function shownColumn(columns: Map<string, Column>, key: string): Shown | 
       },
     },
     where: {
-      label: "Where", sortKey: "account", width: "minmax(138px, 0.8fr)", isNumber: false, holds: ["account", "region"],
+      label: "Where", sortKey: "account", width: "minmax(134px, 0.8fr)", isNumber: false, holds: ["account", "region"],
       cell: (row) => {
         const name = text("account_name", row);
         return (
@@ -74,7 +74,7 @@ export function shownColumn(columns: Map<string, Column>, key: string): Shown | 
       },
     },
     why: {
-      label: "Why", sortKey: "cause", width: "minmax(250px, 2fr)", isNumber: false, holds: ["cause", "confidence", "summary"],
+      label: "Why", sortKey: "cause", width: "minmax(230px, 2fr)", isNumber: false, holds: ["cause", "confidence", "summary"],
       cell: (row) => {
         const summary = text("summary", row) ?? "";
         return (
@@ -86,7 +86,7 @@ export function shownColumn(columns: Map<string, Column>, key: string): Shown | 
       },
     },
     exposure: {
-      label: "Exposure", sortKey: "exposure", width: "110px", isNumber: false, holds: ["exposure", "breadth", "ports"],
+      label: "Exposure", sortKey: "exposure", width: "108px", isNumber: false, holds: ["exposure", "breadth", "ports"],
       cell: (row) => {
         const ports = text("ports", row);
         const level = text("exposure", row) ?? "unknown";
@@ -103,9 +103,11 @@ export function shownColumn(columns: Map<string, Column>, key: string): Shown | 
   if (found !== undefined) return { key, ...found };
   const column = columns.get(key);
   if (column === undefined) return null;
-  const width = column.kind === "number" ? "92px" : column.kind === "time" ? "104px" : key === "outcome" || key === "status" ? "124px" : "minmax(130px, 1fr)";
+  const width = kWidths[key] ?? (column.kind === "number" ? "88px" : column.kind === "time" ? "100px" : "minmax(130px, 1fr)");
   return { key, label: columnLabel(key), sortKey: key, width, isNumber: column.kind === "number", holds: [key], cell: plain(column) };
 }
+
+const kWidths: Record<string, string> = { rank: "72px", outcome: "118px", status: "124px" };
 
 // Columns that can be chosen: those with more than one value in a cell, then every other one.
 export function choices(columns: Map<string, Column>): { key: string; label: string }[] {

@@ -42,7 +42,7 @@ function Bars({ column, counts, order, name }: { column: string; counts: Counts;
   const most = Math.max(1, ...rows.map((key) => counts[key]!));
   return (
     <div class="figure">
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       {rows.length === 0 && <p class="empty">None.</p>}
       <ul class="bars">
         {rows.map((key) => (
@@ -65,7 +65,7 @@ function Tiers() {
   const most = Math.max(1, ...tiers.map((tier) => by_tier[tier] ?? 0));
   return (
     <div class="figure tiers">
-      <h3>Priority</h3>
+      <h2>Priority</h2>
       <ul class="bars">
         {tiers.map((tier) => (
           <li key={tier}>
@@ -97,11 +97,11 @@ function Ages() {
   const most = Math.max(1, ...kAges.map((age) => ages[age] ?? 0));
   return (
     <div class="figure ages">
-      <h3>Age of findings</h3>
+      <h2>Age of findings</h2>
       <ul class="columns-chart">
         {kAges.map((age) => (
           <li key={age}>
-            <button type="button" aria-pressed={isOn("age", age)} onClick={() => toggle("age", age)} aria-label={`${age}: ${count(ages[age] ?? 0)}`}>
+            <button type="button" aria-pressed={isOn("age", age)} onClick={() => toggle("age", age)}>
               <b>{count(ages[age] ?? 0)}</b>
               <i class={age === "not known" ? "unknown" : ""} style={{ height: `${(100 * (ages[age] ?? 0)) / most}%` }} aria-hidden="true" />
               <span>{age}</span>

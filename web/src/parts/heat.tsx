@@ -52,7 +52,7 @@ export function Heat() {
   return (
     <Section id="where" title="Where" note="Instances out of compliance, and their share of all instances there.">
       <div class="heat-scroll" tabIndex={0} role="region" aria-label="Accounts by Regions">
-        <table class="heat">
+        <table class="heat" style={{ "--regions": regions.length }}>
           <thead>
             <tr>
               <th scope="col"><span class="sr">Account</span></th>
@@ -78,9 +78,10 @@ export function Heat() {
                   return (
                     <td key={region}>
                       <button type="button" class={`cell level-${level(cell)}`} aria-pressed={isOn("account", account) && isOn("region", region)}
-                        title={said(cell)} aria-label={`${account} ${region}: ${said(cell)}`} onClick={() => pick(account, region)}>
+                        title={said(cell)} data-scope={`${account}/${region}`} onClick={() => pick(account, region)}>
                         <b>{count(cell.nonCompliant)}</b>
                         <small>{percent(cell.nonCompliant / all(cell))}</small>
+                        <span class="sr">{account} {region}: {said(cell)}</span>
                       </button>
                     </td>
                   );

@@ -209,7 +209,7 @@ function Printed() {
 
 export function Instances() {
   return (
-    <Section id="instances" title="Instances" note="In the order in which to look at them. Enter opens one.">
+    <Section id="instances" title="Instances" note="In the order in which to look at them.">
       {table.value === null ? <div class="table-empty"><p>Reading…</p></div> : <><Toolbar /><Grid /><Printed /></>}
     </Section>
   );

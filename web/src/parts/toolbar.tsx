@@ -1,7 +1,7 @@
 // Above the table: search, filters, grouping, columns, export, and what is filtered as chips.
 import { useMemo, useRef, useState } from "preact/hooks";
 import { clean, count, minute, word } from "../format.ts";
-import { change, clearFilters, first, groups, openGroups, say, shown, table, view } from "../state.ts";
+import { change, clearFilters, first, groups, isNarrow, openGroups, say, shown, table, view } from "../state.ts";
 import { type Column, columnLabel, kDefaultColumns } from "../table/columns.ts";
 import { csv } from "../table/csv.ts";
 import { type Filter, select, tally } from "../table/model.ts";
@@ -186,8 +186,8 @@ function Chips() {
   return (
     <div class="chips" role="group" aria-label="Filters in force">
       {query !== "" && (
-        <button type="button" class="chip on" onClick={() => change({ query: "" })} aria-label={`Remove the search ${query}`}>
-          <span>contains <b><bdi>{clean(query)}</bdi></b></span><Icon name="cross" />
+        <button type="button" class="chip on" onClick={() => change({ query: "" })}>
+          <span><span class="sr">Remove: </span>contains <b><bdi>{clean(query)}</bdi></b></span><Icon name="cross" />
         </button>
       )}
       {filters.map((filter) => {
@@ -196,8 +196,9 @@ function Chips() {
         const values = filter.values?.slice(0, kMostChips).map((value) => (value === null ? "not known" : clean(word(value)))).join(" or ");
         const more = (filter.values?.length ?? 0) - kMostChips;
         return (
-          <button key={filter.key} type="button" class={`chip on${column === undefined ? " odd" : ""}`} onClick={() => drop(filter)} aria-label={`Remove the filter on ${columnLabel(filter.key)}`}>
+          <button key={filter.key} type="button" class={`chip on${column === undefined ? " odd" : ""}`} onClick={() => drop(filter)}>
             <span>
+              <span class="sr">Remove: </span>
               <bdi>{clean(columnLabel(filter.key))}</bdi>{" "}
               <b><bdi>{values ?? `${filter.from === undefined ? "" : `from ${limit(filter.from)} `}${filter.to === undefined ? "" : `to ${limit(filter.to)}`}`}</bdi></b>
               {more > 0 && ` or ${count(more)} more`}
@@ -231,7 +232,7 @@ export function Toolbar() {
         </label>
         <Menu label="Filter" icon="filter">{(close) => <FilterMenu close={close} />}</Menu>
         <Menu label={group === null ? "Group" : `By ${clean(columnLabel(group)).toLowerCase()}`} icon="group">{(close) => <GroupMenu close={close} />}</Menu>
-        <Menu label="Columns" icon="columns" end>{() => <ColumnMenu />}</Menu>
+        {!isNarrow.value && <Menu label="Columns" icon="columns" end>{() => <ColumnMenu />}</Menu>}
         <Menu label="Export" icon="download" end>{(close) => <ExportMenu close={close} />}</Menu>
       </div>
       <Chips />
