@@ -29,7 +29,7 @@ test("is under 25 MB, and tells what it leaves out", async () => {
 
   const { page } = await open(file);
   await ready(page);
-  await page.waitForSelector("#unseen .matrix");
+  await page.waitForSelector("#unseen .coverage");
   figure(`left out: ${(await page.locator(".left-out li").allTextContents()).join(" · ") || "nothing"}`);
 });
 

@@ -157,8 +157,8 @@ TEST(PageDetails, StayWithinTheirSizeWhateverItIs) {
   for (const std::size_t most : {0U, 40'000U, 150'000U, 300'000U}) {
     std::size_t size = 0;
     for (const Section& section : details(summary, listed(summary), {0}, most).sections) size += section.bytes.size();
-    // The pool itself is always there, empty or not.
-    EXPECT_LE(size, std::max<std::size_t>(most, 200)) << most;
+    // The pool itself, with the names of members, is always there.
+    EXPECT_LE(size, std::max<std::size_t>(most, 4000)) << most;
   }
 }
 

@@ -34,7 +34,12 @@ const worst = (rows: Row[]) => kWorst.find((status) => rows.some((row) => row.st
 
 function grouped<T>(items: T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  for (const item of items) {
+    const name = key(item);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
   return groups;
 }
 
@@ -68,17 +73,22 @@ function Holes({ rows }: { rows: Row[] }) {
 
 const kMostColumns = 40;
 
+const isHole = ({ status }: Row) => status !== "complete" && status !== "skipped";
+
 function Matrix({ rows }: { rows: Row[] }) {
   const [which, setWhich] = useState("holes");
-  const isWhole = rows.every(({ status }) => status === "complete" || status === "skipped");
-  const picked = which === "all" || isWhole ? rows : rows.filter((row) => row.status !== "complete" && row.status !== "skipped");
+  const isWhole = !rows.some(isHole);
+  const picked = which === "all" || isWhole ? rows : rows.filter(isHole);
   const operations = new Set(picked.map(({ operation }) => operation));
   const shown = rows.filter(({ operation }) => operations.has(operation));
   // Many scopes are told by account, the worst of its Regions standing for all.
   const byScope = (row: Row) => `${row.account} ${row.region}`;
   const byAccount = (row: Row) => row.account;
   const key = new Set(rows.map(byScope)).size <= kMostColumns ? byScope : byAccount;
-  const columns = [...new Set(shown.map(key))].sort();
+  // Those with holes first where not all can stand side by side.
+  const holes = new Set(shown.filter(isHole).map(key));
+  const all = [...new Set(shown.map(key))].sort();
+  const columns = all.length <= kMostColumns ? all : [...all.filter((one) => holes.has(one)), ...all.filter((one) => !holes.has(one))].slice(0, kMostColumns);
   const table = grouped(shown, ({ step, operation }) => `${step}\n${operation}`);
   const names = new Map(first.value!.run.accounts.map(({ id, name }) => [id, name]));
   return (
@@ -112,6 +122,7 @@ function Matrix({ rows }: { rows: Row[] }) {
           </tbody>
         </table>
       </div>
+      {columns.length < all.length && <p class="empty">{count(all.length - columns.length)} more accounts aren’t drawn; {count(Math.max(0, holes.size - columns.length))} of them have holes, which the list above names.</p>}
       <p class="legend">{Object.entries(kSigns).map(([status, sign]) => <span key={status}><i class={`cell-key ${status}`}>{sign}</i> {status}</span>)}</p>
     </>
   );
@@ -121,6 +132,7 @@ export function Unseen() {
   const report = first.value!;
   const [rows, setRows] = useState<Row[] | null>(null);
   const [error, setError] = useState("");
+  const [isDrawn, setDrawn] = useState(!report.run.complete);
   useEffect(() => {
     part<Coverage>("coverage").then(
       ({ columns }) => {
@@ -145,7 +157,12 @@ export function Unseen() {
           <ul>{report.left_out.map(({ what, instances, where }) => <li key={what}>{what}: {plural(instances, "instance")}. <code>{where}</code></li>)}</ul>
         </div>
       )}
-      {rows !== null && rows.length > 0 && <Matrix rows={rows} />}
+      {rows !== null && rows.length > 0 && (
+        <details class="coverage" open={isDrawn} onToggle={(event) => setDrawn(event.currentTarget.open)}>
+          <summary>What was read, by operation, account and Region</summary>
+          {isDrawn && <Matrix rows={rows} />}
+        </details>
+      )}
     </Section>
   );
 }
