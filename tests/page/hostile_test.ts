@@ -39,19 +39,33 @@ function poison(store: string) {
   const database = new DatabaseSync(store);
   let turn = 0;
   const next = () => hostile[turn++ % hostile.length]!;
-  const free = /^(Name|Description|Comment|WindowDescription|AssociationName|Title|StandardOutputContent|StandardErrorContent|Output|ComputerName|PlatformName|PlatformVersion|StatusDetails|Severity|Classification|GroupName|AgentVersion|KernelId)$/;
+  const free =
+    /^(Name|Description|Comment|WindowDescription|AssociationName|Title|StandardOutputContent|StandardErrorContent|Output|ComputerName|PlatformName|PlatformVersion|StatusDetails|Severity|Classification|GroupName|AgentVersion|KernelId)$/;
   const changed = (value: unknown, name = ""): unknown => {
     if (Array.isArray(value)) {
       const list = value.map((one) => changed(one, name));
-      return /^Tags|TagSet|TagList$/.test(name) ? [...list, ...hostile.slice(0, 4).map((key) => ({ Key: key, Value: next() })), { Key: "__proto__", Value: "polluted" }, { Key: "Name", Value: next() }].filter((one: any, i, all) => all.findLastIndex((other: any) => other.Key === one.Key) === i) : list;
+      return /^Tags|TagSet|TagList$/.test(name)
+        ? [
+            ...list,
+            ...hostile.slice(0, 4).map((key) => ({ Key: key, Value: next() })),
+            { Key: "__proto__", Value: "polluted" },
+            { Key: "Name", Value: next() },
+          ].filter((one: any, i, all) => all.findLastIndex((other: any) => other.Key === one.Key) === i)
+        : list;
     }
-    if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, changed(one, key)]));
+    if (value !== null && typeof value === "object")
+      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, changed(one, key)]));
     return typeof value === "string" && free.test(name) ? next() : value;
   };
-  const rows = database.prepare("SELECT r.listing, r.number, r.body FROM records r JOIN listings l ON l.id = r.listing WHERE l.operation NOT LIKE 'iam:%' AND l.operation NOT LIKE 'organizations:%'").all();
+  const rows = database
+    .prepare(
+      "SELECT r.listing, r.number, r.body FROM records r JOIN listings l ON l.id = r.listing WHERE l.operation NOT LIKE 'iam:%' AND l.operation NOT LIKE 'organizations:%'",
+    )
+    .all();
   const update = database.prepare("UPDATE records SET body = ? WHERE listing = ? AND number = ?");
   database.exec("BEGIN");
-  for (const { listing, number, body } of rows) update.run(JSON.stringify(changed(JSON.parse(body as string))), listing!, number!);
+  for (const { listing, number, body } of rows)
+    update.run(JSON.stringify(changed(JSON.parse(body as string))), listing!, number!);
   database.exec("COMMIT");
   database.close();
   assert.ok(turn > 500, `${turn} texts were made hostile`);
@@ -78,13 +92,21 @@ test("nothing runs and nothing breaks, in the page and in every instance", async
   await ready(page);
   assert.equal(await rows(page), report.instances.length);
   for (const one of report.instances.slice(0, 40)) {
-    await page.evaluate((ref) => { location.hash = `open=${ref}`; }, `${one.account}/${one.region}/${one.instance_id}`);
-    await page.waitForFunction((id) => document.querySelector(".panel-ids .id")?.textContent === id && document.querySelector(".answer") !== null, one.instance_id);
-    await page.evaluate(() => document.querySelectorAll("dialog details").forEach((each) => each.setAttribute("open", "")));
+    await page.evaluate((ref) => {
+      location.hash = `open=${ref}`;
+    }, `${one.account}/${one.region}/${one.instance_id}`);
+    await page.waitForFunction(
+      (id) =>
+        document.querySelector(".panel-ids .id")?.textContent === id && document.querySelector(".answer") !== null,
+      one.instance_id,
+    );
+    await page.evaluate(() =>
+      document.querySelectorAll("dialog details").forEach((each) => each.setAttribute("open", "")),
+    );
   }
 
   assert.equal(await page.evaluate(() => (globalThis as any).ran), undefined);
-  assert.equal(await page.evaluate(() => ({} as any).polluted), undefined);
+  assert.equal(await page.evaluate(() => (({}) as any).polluted), undefined);
   assert.equal(await page.locator("#app img, #app iframe, #app script, #app b b b").count(), 0);
   assert.deepEqual(complaints, []);
 });
@@ -94,7 +116,9 @@ test("texts are shown as they are, with what is invisible made visible", async (
   await ready(page);
   const shown = async (text: string) => {
     const one = report.instances.find((each: any) => each.context.name === text);
-    await page.evaluate((ref) => { location.hash = `open=${ref}`; }, `${one.account}/${one.region}/${one.instance_id}`);
+    await page.evaluate((ref) => {
+      location.hash = `open=${ref}`;
+    }, `${one.account}/${one.region}/${one.instance_id}`);
     await page.waitForFunction((id) => document.querySelector(".panel-ids .id")?.textContent === id, one.instance_id);
     return (await page.locator("#panel-title bdi").textContent())!;
   };
@@ -112,8 +136,15 @@ test("filters, groups and links by hostile values", async () => {
   assert.ok((await page.locator(".group-row").count()) > 5);
   for (const text of [hostile[0]!, "~", "__proto__"]) {
     const count = report.instances.filter((one: any) => one.context.name === text).length;
-    await page.evaluate((value) => { location.hash = new URLSearchParams([["is.name", value.startsWith("~") ? `~${value}` : value]]).toString(); }, text);
-    await page.waitForFunction((n) => document.querySelector(".counted")?.textContent?.startsWith(`${n} of`) || document.querySelector(".counted b")?.textContent === n, String(count));
+    await page.evaluate((value) => {
+      location.hash = new URLSearchParams([["is.name", value.startsWith("~") ? `~${value}` : value]]).toString();
+    }, text);
+    await page.waitForFunction(
+      (n) =>
+        document.querySelector(".counted")?.textContent?.startsWith(`${n} of`) ||
+        document.querySelector(".counted b")?.textContent === n,
+      String(count),
+    );
   }
   assert.deepEqual(complaints, []);
 });
@@ -128,6 +159,12 @@ test("no exported cell is a formula", async () => {
 
   assert.equal(lines.length, report.instances.length + 1);
   const cells = lines.flat();
-  assert.ok(cells.some((cell) => cell.startsWith("'=HYPERLINK")), "the formula is there, as text");
-  assert.deepEqual(cells.filter((cell) => /^\s*[=+@\t\r]|^\s*-(?![\d.]+$)/.test(cell)), []);
+  assert.ok(
+    cells.some((cell) => cell.startsWith("'=HYPERLINK")),
+    "the formula is there, as text",
+  );
+  assert.deepEqual(
+    cells.filter((cell) => /^\s*[=+@\t\r]|^\s*-(?![\d.]+$)/.test(cell)),
+    [],
+  );
 });

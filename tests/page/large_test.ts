@@ -53,14 +53,22 @@ test("filters, searches, sorts and groups in time", async () => {
   await ready(page);
   // From the event until the frame with its result has been drawn.
   const timed = (name: string, act: string) =>
-    page.evaluate(async ([, code]) => {
-      const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      await frame();
-      const started = performance.now();
-      document.querySelector<HTMLElement>(code!)!.click();
-      await frame();
-      return performance.now() - started;
-    }, [name, act]).then((time) => { figure(`${name} ${Math.round(time)} ms`); return time; });
+    page
+      .evaluate(
+        async ([, code]) => {
+          const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+          await frame();
+          const started = performance.now();
+          document.querySelector<HTMLElement>(code!)!.click();
+          await frame();
+          return performance.now() - started;
+        },
+        [name, act],
+      )
+      .then((time) => {
+        figure(`${name} ${Math.round(time)} ms`);
+        return time;
+      });
 
   const times = [
     await timed("filter by tier", ".tiers li:nth-child(2) button"),

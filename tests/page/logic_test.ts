@@ -20,7 +20,10 @@ const columns: Map<string, Column> = unpackColumns(
 const rows = (keep: Uint8Array) => [...keep.keys()].filter((row) => keep[row]);
 
 test("conditions on different columns must all hold, values of one column are alternatives", () => {
-  const filters = [{ key: "name", values: ["pay-api", null] }, { key: "region", values: ["eu-west-1"] }];
+  const filters = [
+    { key: "name", values: ["pay-api", null] },
+    { key: "region", values: ["eu-west-1"] },
+  ];
   assert.deepEqual(rows(select(columns, 5, filters, "")), [2, 3]);
 });
 
@@ -44,23 +47,39 @@ test("ties stay in rank order, and what is not known stands last either way", ()
 
 test("groups stand in the order of their first row", () => {
   const groups = group(columns.get("name")!, Uint32Array.from([1, 3, 0, 2, 4]));
-  assert.deepEqual(groups, [{ value: "web", rows: [1, 4] }, { value: null, rows: [3] }, { value: "pay-api", rows: [0, 2] }]);
+  assert.deepEqual(groups, [
+    { value: "web", rows: [1, 4] },
+    { value: null, rows: [3] },
+    { value: "pay-api", rows: [0, 2] },
+  ]);
 });
 
 test("values are counted among the rows that pass", () => {
-  assert.deepEqual(tally(columns.get("name")!, Uint8Array.from([1, 0, 1, 1, 0])), [{ value: "pay-api", rows: 2 }, { value: null, rows: 1 }]);
+  assert.deepEqual(tally(columns.get("name")!, Uint8Array.from([1, 0, 1, 1, 0])), [
+    { value: "pay-api", rows: 2 },
+    { value: null, rows: 1 },
+  ]);
 });
 
 test("a cell that a spreadsheet takes for a formula becomes text", () => {
-  for (const text of ["=1", "+1", "-1", "@a", "\t=1", "  =1", "\r=1"]) assert.match(cell(text), /^"?'/, JSON.stringify(text));
+  for (const text of ["=1", "+1", "-1", "@a", "\t=1", "  =1", "\r=1"])
+    assert.match(cell(text), /^"?'/, JSON.stringify(text));
   assert.equal(cell('a "b", c'), '"a ""b"", c"');
   assert.equal(csv([columns.get("name")!, columns.get("score")!], [0, 3]), "name,score\r\npay-api,90\r\n,\r\n");
 });
 
 test("an address says the whole view and is read back", () => {
   const view = {
-    ...kPlainView, query: "a b&c", filters: [{ key: "name", values: ["~", null, "x=1&y"] }, { key: "score", from: 10, to: 20.5 }],
-    sort: { key: "score", descending: true }, group: "tag:a,b", columns: ["rank", "tag:a,b"], open: "111111111111/us-east-1/i-0a",
+    ...kPlainView,
+    query: "a b&c",
+    filters: [
+      { key: "name", values: ["~", null, "x=1&y"] },
+      { key: "score", from: 10, to: 20.5 },
+    ],
+    sort: { key: "score", descending: true },
+    group: "tag:a,b",
+    columns: ["rank", "tag:a,b"],
+    open: "111111111111/us-east-1/i-0a",
   };
   assert.deepEqual(viewOf(`#${fragmentOf(view)}`), view);
   assert.equal(fragmentOf(kPlainView), "");
@@ -84,7 +103,10 @@ test("packed values are read from the chunk's table, then the pool's, with the i
 });
 
 test("a reference to nothing is an error, not an empty value", () => {
-  assert.throws(() => unpack({ shapes: [], nodes: [] }, { nodes: [], roots: [5] }, 0, { instance_id: "", account: "", region: "" }), /damaged/);
+  assert.throws(
+    () => unpack({ shapes: [], nodes: [] }, { nodes: [], roots: [5] }, 0, { instance_id: "", account: "", region: "" }),
+    /damaged/,
+  );
 });
 
 test("what is invisible or turns directions becomes visible", () => {

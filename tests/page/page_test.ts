@@ -12,7 +12,11 @@ let report: any;
 
 before(async () => {
   const json = join(folder, "report.json");
-  await assess(join(folder, "runs.db"), ["--nodes", "160", "--accounts", "4", "--seed", "7"], [`html=${file}`, `json=${json}`]);
+  await assess(
+    join(folder, "runs.db"),
+    ["--nodes", "160", "--accounts", "4", "--seed", "7"],
+    [`html=${file}`, `json=${json}`],
+  );
   report = JSON.parse(readFileSync(json, "utf8"));
 });
 
@@ -51,7 +55,11 @@ test("says the figures of the report", async () => {
     assert.equal(shown, number(totals.by_tier[tier] ?? 0), tier);
   }
   const cells = await page.locator(".heat .cell b").allTextContents();
-  assert.equal(cells.reduce((sum, cell) => sum + Number(cell), 0), totals.non_compliant, "the heat map adds up");
+  assert.equal(
+    cells.reduce((sum, cell) => sum + Number(cell), 0),
+    totals.non_compliant,
+    "the heat map adds up",
+  );
 });
 
 test("lists the instances in the report's order", async () => {
@@ -61,7 +69,9 @@ test("lists the instances in the report's order", async () => {
 
   assert.ok(shown.length > 8);
   const expected = report.instances.slice(0, shown.length).map((one: any) => one.instance_id);
-  shown.forEach((text, i) => assert.ok(text.includes(expected[i]) || text === "", `row ${i}: ${text}, not ${expected[i]}`));
+  shown.forEach((text, i) =>
+    assert.ok(text.includes(expected[i]) || text === "", `row ${i}: ${text}, not ${expected[i]}`),
+  );
 });
 
 test("filters by a figure, by a cell of the heat map and by a menu, and says so in the address", async () => {
@@ -75,13 +85,19 @@ test("filters by a figure, by a cell of the heat map and by a menu, and says so 
   const cell = page.locator(".heat .cell").first();
   const [account, region] = (await cell.getAttribute("data-scope"))!.split("/");
   await cell.click();
-  assert.equal(await rows(page), report.instances.filter((one: any) => one.account === account && one.region === region).length);
+  assert.equal(
+    await rows(page),
+    report.instances.filter((one: any) => one.account === account && one.region === region).length,
+  );
 
   await page.getByRole("button", { name: "Clear all" }).click();
   await page.getByRole("button", { name: "Filter", exact: true }).click();
   await page.getByRole("button", { name: "Exposure" }).click();
   await page.getByRole("checkbox", { name: "internet" }).check();
-  assert.equal(await rows(page), report.instances.filter((one: any) => one.context.exposure.level === "internet").length);
+  assert.equal(
+    await rows(page),
+    report.instances.filter((one: any) => one.context.exposure.level === "internet").length,
+  );
 });
 
 test("sorts by a column, turns round, and goes back to the ranking", async () => {
@@ -126,7 +142,10 @@ for (const [name, label, key] of [
     await page.getByRole("button", { name: label, exact: true }).click();
     const groups = new Set(report.instances.map(key)).size;
 
-    assert.ok((await page.locator(".counted").textContent())!.includes(`in ${groups} group`), await page.locator(".counted").textContent() ?? "");
+    assert.ok(
+      (await page.locator(".counted").textContent())!.includes(`in ${groups} group`),
+      (await page.locator(".counted").textContent()) ?? "",
+    );
     await page.locator(".group-row button").first().click();
     assert.ok((await page.locator('.grid-body .row[role="row"]').count()) > 0, "a group opens");
   });
@@ -137,21 +156,32 @@ test("opens an instance and shows all that the report says of it", async () => {
   await ready(page);
   for (const at of [0, 3, report.instances.length - 1]) {
     const one = report.instances[at];
-    await page.evaluate((ref) => { location.hash = `open=${ref}`; }, refOf(one));
-    await page.waitForFunction((id) => document.querySelector(".panel-ids .id")?.textContent === id && document.querySelector(".answer") !== null, one.instance_id);
+    await page.evaluate((ref) => {
+      location.hash = `open=${ref}`;
+    }, refOf(one));
+    await page.waitForFunction(
+      (id) =>
+        document.querySelector(".panel-ids .id")?.textContent === id && document.querySelector(".answer") !== null,
+      one.instance_id,
+    );
     const text = (await page.locator(".panel-body").textContent())!;
 
     assert.ok(text.includes(one.root_cause.summary), `${refOf(one)}: the cause`);
-    for (const step of one.remediation.steps) assert.ok(!step.command || text.includes(step.command), `${refOf(one)}: ${step.command}`);
+    for (const step of one.remediation.steps)
+      assert.ok(!step.command || text.includes(step.command), `${refOf(one)}: ${step.command}`);
     assert.ok(text.includes(one.compliance.reason), "the verdict's reason");
     for (const blocker of one.manageability.blockers ?? []) assert.ok(text.includes(blocker.code), blocker.code);
-    for (const [key, value] of Object.entries<string>(one.context.tags ?? {})) assert.ok(text.includes(key) && text.includes(value), `tag ${key}`);
+    for (const [key, value] of Object.entries<string>(one.context.tags ?? {}))
+      assert.ok(text.includes(key) && text.includes(value), `tag ${key}`);
     for (const signal of one.priority.signals) assert.ok(text.includes(signal.name.replaceAll("_", " ")), signal.name);
-    const leaves = (list: any[]): any[] => list.flatMap((each) => (each.because?.length ? leaves(each.because) : [each]));
+    const leaves = (list: any[]): any[] =>
+      list.flatMap((each) => (each.because?.length ? leaves(each.because) : [each]));
     for (const leaf of leaves(one.root_cause.evidence)) assert.ok(text.includes(leaf.claim), `evidence ${leaf.claim}`);
-    for (const operation of one.history.operations ?? []) assert.ok(text.includes(operation.id), `operation ${operation.id}`);
+    for (const operation of one.history.operations ?? [])
+      assert.ok(text.includes(operation.id), `operation ${operation.id}`);
     for (const patch of one.compliance.patches ?? []) assert.ok(text.includes(patch.id), `patch ${patch.id}`);
-    for (const out of one.root_cause.ruled_out ?? []) assert.ok(text.includes(`${out.category}/${out.subcategory}`), "ruled out");
+    for (const out of one.root_cause.ruled_out ?? [])
+      assert.ok(text.includes(`${out.category}/${out.subcategory}`), "ruled out");
   }
   assert.deepEqual(complaints, []);
 });
@@ -160,12 +190,17 @@ test("copies a command as the report has it", async () => {
   const { page } = await open(file);
   await ready(page);
   const one = report.instances.find((each: any) => each.remediation.steps.some((step: any) => step.command));
-  await page.evaluate((ref) => { location.hash = `open=${ref}`; }, refOf(one));
+  await page.evaluate((ref) => {
+    location.hash = `open=${ref}`;
+  }, refOf(one));
   await page.waitForSelector(".command .copy");
   await page.locator(".command .copy").first().click();
   await page.waitForSelector(".toast span");
 
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), one.remediation.steps.find((step: any) => step.command).command);
+  assert.equal(
+    await page.evaluate(() => navigator.clipboard.readText()),
+    one.remediation.steps.find((step: any) => step.command).command,
+  );
 });
 
 test("opens a change, shows its steps, and shows its instances in the table", async () => {
@@ -194,12 +229,18 @@ test("exports what is shown as CSV", async () => {
   const expected = report.instances.filter((one: any) => one.priority.tier === "P2");
 
   const [head, ...lines] = await save("What is shown");
-  assert.deepEqual(lines.map((line) => line[head!.indexOf("instance_id")]), expected.map((one: any) => one.instance_id));
+  assert.deepEqual(
+    lines.map((line) => line[head!.indexOf("instance_id")]),
+    expected.map((one: any) => one.instance_id),
+  );
   const [allHead, ...all] = await save("All columns");
   assert.ok(allHead!.length > 50, `${allHead!.length} columns`);
   assert.equal(all.length, expected.length);
   for (const line of all) assert.equal(line.length, allHead!.length);
-  assert.deepEqual(all.map((line) => line[allHead!.indexOf("score")]), expected.map((one: any) => String(one.priority.score)));
+  assert.deepEqual(
+    all.map((line) => line[allHead!.indexOf("score")]),
+    expected.map((one: any) => String(one.priority.score)),
+  );
 });
 
 test("follows a link with a filter and an open instance, and goes back", async () => {
@@ -212,12 +253,19 @@ test("follows a link with a filter and an open instance, and goes back", async (
   assert.equal(await page.locator("dialog[open]").count(), 0);
   assert.equal(await hash(page), "#is.tier=P2&group=account");
 
-  await page.evaluate(() => { location.hash = ""; });
-  await page.waitForFunction((count) => document.querySelector(".counted b")?.textContent === count, number(report.instances.length));
+  await page.evaluate(() => {
+    location.hash = "";
+  });
+  await page.waitForFunction(
+    (count) => document.querySelector(".counted b")?.textContent === count,
+    number(report.instances.length),
+  );
 });
 
 test("says so where a link names an instance that the report doesn't list", async () => {
-  const { page, complaints } = await open(file, { fragment: "#open=111111111111/us-east-1/i-00000000&is.nonsense=1&sort=nonsense&from.score=x" });
+  const { page, complaints } = await open(file, {
+    fragment: "#open=111111111111/us-east-1/i-00000000&is.nonsense=1&sort=nonsense&from.score=x",
+  });
   await ready(page);
 
   assert.ok((await page.locator("dialog[open]").textContent())!.includes("doesn't list"));
@@ -253,7 +301,10 @@ test("does it all by keys", async () => {
   await page.keyboard.press("Enter");
   assert.equal(await opened(page), report.instances[1].instance_id);
   await page.keyboard.press("j");
-  await page.waitForFunction((id) => document.querySelector(".panel-ids .id")?.textContent === id, report.instances[2].instance_id);
+  await page.waitForFunction(
+    (id) => document.querySelector(".panel-ids .id")?.textContent === id,
+    report.instances[2].instance_id,
+  );
   await page.keyboard.press("Escape");
 
   await page.keyboard.press("/");
@@ -268,7 +319,10 @@ test("does it all by keys", async () => {
   await page.keyboard.press("/");
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.press("Delete");
-  await page.waitForFunction((count) => document.querySelector(".counted b")?.textContent === count, number(report.instances.length));
+  await page.waitForFunction(
+    (count) => document.querySelector(".counted b")?.textContent === count,
+    number(report.instances.length),
+  );
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.keyboard.type("tier");
@@ -296,12 +350,15 @@ test("does it all by keys", async () => {
 test("is whole on a telephone", async () => {
   const { page, complaints } = await open(file, { viewport: { width: 390, height: 844 } });
   await ready(page);
-  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.equal(await overflow(), 0, "nothing is wider than the screen");
   await page.locator(".card").first().click();
   await page.waitForSelector(".answer");
   assert.equal(await overflow(), 0, "nor in the panel");
-  assert.ok((await page.locator(".panel-scroll").evaluate((element) => element.scrollWidth - element.clientWidth)) <= 0);
+  assert.ok(
+    (await page.locator(".panel-scroll").evaluate((element) => element.scrollWidth - element.clientWidth)) <= 0,
+  );
   await page.getByRole("button", { name: "Back to the list" }).click();
   assert.deepEqual(complaints, []);
 });
@@ -313,14 +370,19 @@ test("prints the answer, the fixes, where, and the first fifty", async () => {
   await page.waitForSelector(".printed tbody tr");
 
   assert.equal(await page.locator(".printed tbody tr").count(), Math.min(50, report.instances.length));
-  assert.ok(await page.locator("#fixes").isVisible() && await page.locator("#where").isVisible());
+  assert.ok((await page.locator("#fixes").isVisible()) && (await page.locator("#where").isVisible()));
   assert.ok(!(await page.locator(".grid-scroll").isVisible()) && !(await page.locator("#method").isVisible()));
 });
 
 test("tells each hole with the permission and what it affects, and what was read where", async () => {
   const denied = join(folder, "denied.html");
   const json = join(folder, "denied.json");
-  await assess(join(folder, "denied.db"), ["--nodes", "40", "--accounts", "2", "--seed", "3", "--deny", "ssm:DescribePatchGroups"], [`html=${denied}`, `json=${json}`], "us-east-1");
+  await assess(
+    join(folder, "denied.db"),
+    ["--nodes", "40", "--accounts", "2", "--seed", "3", "--deny", "ssm:DescribePatchGroups"],
+    [`html=${denied}`, `json=${json}`],
+    "us-east-1",
+  );
   const holes = JSON.parse(readFileSync(json, "utf8")).coverage.filter((row: any) => row.status === "denied");
   const { page, complaints } = await open(denied);
   await ready(page);
@@ -329,13 +391,16 @@ test("tells each hole with the permission and what it affects, and what was read
   assert.ok(holes.length > 0);
   assert.ok((await page.locator(".head").textContent())!.startsWith("Not everything could be read."));
   const text = (await page.locator("#unseen").textContent())!;
-  for (const hole of holes) for (const part of [hole.operation, hole.permission, hole.affects]) assert.ok(text.includes(part), part);
+  for (const hole of holes)
+    for (const part of [hole.operation, hole.permission, hole.affects]) assert.ok(text.includes(part), part);
   assert.equal(await page.locator(".matrix td.denied").count(), holes.length);
   assert.deepEqual(complaints, []);
 });
 
 for (const [name, options] of Object.entries({
-  light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, narrow: { viewport: { width: 390, height: 844 } },
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  narrow: { viewport: { width: 390, height: 844 } },
 } as const)) {
   test(`has no serious violation by axe: ${name}`, async () => {
     const { page } = await open(file, options);
@@ -346,9 +411,13 @@ for (const [name, options] of Object.entries({
     await page.getByRole("button", { name: "Filter", exact: true }).click();
     assert.deepEqual(await serious(page), [], "with a menu open");
     await page.keyboard.press("Escape");
-    await page.evaluate((ref) => { location.hash = `open=${ref}`; }, refOf(report.instances[0]));
+    await page.evaluate((ref) => {
+      location.hash = `open=${ref}`;
+    }, refOf(report.instances[0]));
     await page.waitForSelector(".answer");
-    await page.evaluate(() => document.querySelectorAll("dialog details").forEach((one) => one.setAttribute("open", "")));
+    await page.evaluate(() =>
+      document.querySelectorAll("dialog details").forEach((one) => one.setAttribute("open", "")),
+    );
     assert.deepEqual(await serious(page), [], "with an instance open");
   });
 }

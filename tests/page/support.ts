@@ -34,9 +34,15 @@ export function run(command: string, ...words: string[]): string {
 export const patchtriage = (...words: string[]) => run(program, ...words);
 
 // Assesses a simulated organisation of its own; the run is saved in the store. `words` are for `simulate`.
-export async function assess(store: string, words: string[], outputs: string[], regions = "us-east-1,eu-west-1"): Promise<void> {
+export async function assess(
+  store: string,
+  words: string[],
+  outputs: string[],
+  regions = "us-east-1,eu-west-1",
+): Promise<void> {
   const server: ChildProcess = spawn(
-    program, ["simulate", "--port", "0", "--as-of", asOf, "--regions", regions, ...words],
+    program,
+    ["simulate", "--port", "0", "--as-of", asOf, "--regions", regions, ...words],
     { env: bare, stdio: ["ignore", "pipe", "ignore"] },
   );
   const ended = new Promise((resolve) => server.once("exit", resolve));
@@ -50,8 +56,20 @@ export async function assess(store: string, words: string[], outputs: string[], 
     assert.ok(settings["AWS_REGION"], "simulate ended before it was ready");
     execFileSync(
       program,
-      ["assess", "--org", "--role-name", "PatchTriageReadOnly", "--region", regions, "--as-of", asOf, "--no-progress",
-        "--store", store, ...outputs.flatMap((output) => ["-o", output])],
+      [
+        "assess",
+        "--org",
+        "--role-name",
+        "PatchTriageReadOnly",
+        "--region",
+        regions,
+        "--as-of",
+        asOf,
+        "--no-progress",
+        "--store",
+        store,
+        ...outputs.flatMap((output) => ["-o", output]),
+      ],
       { env: { ...bare, ...settings }, stdio: ["ignore", "ignore", "inherit"], timeout: 400_000 },
     );
   } finally {
@@ -66,8 +84,16 @@ async function started(): Promise<Browser> {
   if (browser === undefined) {
     browser = await chromium.launch({
       executablePath: "/usr/bin/chromium",
-      args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+      args: [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
       env: { ...bare, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder } as Record<string, string>,
       timeout: 120_000,
     });
@@ -85,9 +111,14 @@ export interface Opened {
 
 export async function open(file: string, options: BrowserContextOptions & { fragment?: string } = {}): Promise<Opened> {
   const { fragment = "", ...rest } = options;
-  const context = await (await started()).newContext({
-    viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", acceptDownloads: true,
-    permissions: ["clipboard-read", "clipboard-write"], ...rest,
+  const context = await (
+    await started()
+  ).newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: "reduce",
+    acceptDownloads: true,
+    permissions: ["clipboard-read", "clipboard-write"],
+    ...rest,
   });
   left.push(() => context.close());
   const page = await context.newPage();
@@ -95,8 +126,13 @@ export async function open(file: string, options: BrowserContextOptions & { frag
   const complaints: string[] = [];
   page.on("console", (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
-  page.on("dialog", (dialog) => { complaints.push(`dialog: ${dialog.message()}`); void dialog.dismiss(); });
-  page.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) complaints.push(`request: ${request.url()}`); });
+  page.on("dialog", (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    if (!/^(file|data|blob):/.test(request.url())) complaints.push(`request: ${request.url()}`);
+  });
   await page.goto(`file://${file}${fragment}`);
   return { page, complaints };
 }
@@ -116,9 +152,16 @@ export async function serious(page: Page): Promise<string[]> {
     // @ts-expect-error axe was put there above
     const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
     return violations.map((one: { impact: string; id: string; nodes: { html: string; failureSummary: string }[] }) => [
-      one.impact, `${one.id}: ${one.nodes.map((node) => `${node.html.slice(0, 200)} ${node.failureSummary}`).slice(0, 3).join(" | ")}`]);
+      one.impact,
+      `${one.id}: ${one.nodes
+        .map((node) => `${node.html.slice(0, 200)} ${node.failureSummary}`)
+        .slice(0, 3)
+        .join(" | ")}`,
+    ]);
   });
-  return (found as [string, string][]).filter(([impact]) => impact === "serious" || impact === "critical").map(([, text]) => text);
+  return (found as [string, string][])
+    .filter(([impact]) => impact === "serious" || impact === "critical")
+    .map(([, text]) => text);
 }
 
 // RFC 4180, read by other code than the page writes it with.
@@ -129,11 +172,19 @@ export function readCsv(text: string): string[][] {
     const c = text[i]!;
     if (quoted) {
       if (c !== '"') cell += c;
-      else if (text[i + 1] === '"') { cell += c; ++i; } else quoted = false;
+      else if (text[i + 1] === '"') {
+        cell += c;
+        ++i;
+      } else quoted = false;
     } else if (c === '"') quoted = true;
-    else if (c === ",") { lines.at(-1)!.push(cell); cell = ""; }
-    else if (c === "\n") { lines.at(-1)!.push(cell.replace(/\r$/, "")); cell = ""; lines.push([]); }
-    else cell += c;
+    else if (c === ",") {
+      lines.at(-1)!.push(cell);
+      cell = "";
+    } else if (c === "\n") {
+      lines.at(-1)!.push(cell.replace(/\r$/, ""));
+      cell = "";
+      lines.push([]);
+    } else cell += c;
   }
   return lines.slice(0, -1);
 }

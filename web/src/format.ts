@@ -6,11 +6,13 @@ export const percent = (share: number) => {
   const value = share * 100;
   return `${value > 0 && value < 10 ? (Math.round(value * 10) / 10).toString() : Math.round(value).toString()} %`;
 };
-export const plural = (value: number, noun: string, many = `${noun}s`) => `${count(value)} ${value === 1 ? noun : many}`;
+export const plural = (value: number, noun: string, many = `${noun}s`) =>
+  `${count(value)} ${value === 1 ? noun : many}`;
 
 // Text from AWS or an instance: what is invisible, or turns the direction of what follows, becomes visible.
 // Characters that only look odd stay. Copying gives the text as it is.
-const kHidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
+const kHidden =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
 export function clean(text: string): string {
   return text.replace(kHidden, (c) => {
     const code = c.charCodeAt(0);

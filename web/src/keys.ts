@@ -37,10 +37,12 @@ export function listenToKeys() {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (isField(event.target)) {
       if (event.key === "Escape") (event.target as HTMLElement).blur();
-      else if (event.key === "Enter" && (event.target as HTMLElement).id === "search") document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+      else if (event.key === "Enter" && (event.target as HTMLElement).id === "search")
+        document.querySelector<HTMLElement>('[role="grid"]')?.focus();
       return;
     }
-    const isOnControl = event.target instanceof HTMLElement && event.target.closest("button, a, summary, label") !== null;
+    const isOnControl =
+      event.target instanceof HTMLElement && event.target.closest("button, a, summary, label") !== null;
     const does: Record<string, () => void> = {
       "/": () => {
         change({ open: null });

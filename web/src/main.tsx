@@ -18,12 +18,29 @@ import "./style/style.css";
 
 function Page() {
   if (failure.value !== "") {
-    return <main class="broken"><h1>This report can’t be read.</h1><p>{failure.value}</p><p>Write it again with <code>patchtriage report -o html=report.html</code>.</p></main>;
+    return (
+      <main class="broken">
+        <h1>This report can’t be read.</h1>
+        <p>{failure.value}</p>
+        <p>
+          Write it again with <code>patchtriage report -o html=report.html</code>.
+        </p>
+      </main>
+    );
   }
   if (first.value === null) return null;
   return (
     <>
-      <a class="skip" href="#instances" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>("[role=grid]")?.focus(); }}>To the instances</a>
+      <a
+        class="skip"
+        href="#instances"
+        onClick={(event) => {
+          event.preventDefault();
+          document.querySelector<HTMLElement>("[role=grid]")?.focus();
+        }}
+      >
+        To the instances
+      </a>
       <Bar />
       <main>
         <Head />
@@ -31,12 +48,21 @@ function Page() {
         <Fixes />
         <Heat />
         <Instances />
-        {table.value !== null && <><Unseen /><Method /></>}
+        {table.value !== null && (
+          <>
+            <Unseen />
+            <Method />
+          </>
+        )}
       </main>
-      <footer class="foot">patchtriage {first.value.tool.version} · read-only · this page asks nothing of the network</footer>
+      <footer class="foot">
+        patchtriage {first.value.tool.version} · read-only · this page asks nothing of the network
+      </footer>
       <Panel />
       <Help />
-      <div class="toast" role="status" aria-live="polite">{toast.value !== "" && <span>{toast.value}</span>}</div>
+      <div class="toast" role="status" aria-live="polite">
+        {toast.value !== "" && <span>{toast.value}</span>}
+      </div>
     </>
   );
 }
@@ -49,11 +75,17 @@ async function start() {
   await whenParsed();
   const columns = unpackColumns((await section<{ columns: PackedColumn[] }>("rows")).columns, report.listed);
   const [since, action] = [columns.get("non_compliant_since"), columns.get("action")];
-  columns.set("age", derive("age", report.listed, (row) => ageOf(numberAt(since, row), now.value)));
-  columns.set("change", derive("change", report.listed, (row) => {
-    const number = numberAt(action, row);
-    return number === null ? null : (report.actions.title[number - 1] ?? null);
-  }));
+  columns.set(
+    "age",
+    derive("age", report.listed, (row) => ageOf(numberAt(since, row), now.value)),
+  );
+  columns.set(
+    "change",
+    derive("change", report.listed, (row) => {
+      const number = numberAt(action, row);
+      return number === null ? null : (report.actions.title[number - 1] ?? null);
+    }),
+  );
   table.value = { rows: report.listed, columns };
   followAddress();
   listenToKeys();

@@ -147,7 +147,8 @@ export interface Instance {
           matched_by: string;
         }[]
       | null;
-    patch_policies?: { association_id: string; name?: string | null; operation?: string | null; status?: string | null }[] | null;
+    patch_policies?:
+      { association_id: string; name?: string | null; operation?: string | null; status?: string | null }[] | null;
     next_install_at: string | null;
     next_scan_at: string | null;
     why_never?: string | null;

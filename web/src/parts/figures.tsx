@@ -19,16 +19,35 @@ function Compliance() {
   return (
     <div class="compliance">
       <div class="compliance-bar" aria-hidden="true">
-        {parts.filter(({ n }) => n > 0).map(({ value, n }) => <i key={value} class={value} style={{ flexGrow: n / all }} />)}
+        {parts
+          .filter(({ n }) => n > 0)
+          .map(({ value, n }) => (
+            <i key={value} class={value} style={{ flexGrow: n / all }} />
+          ))}
       </div>
       <div class="compliance-keys">
         {parts.map(({ value, name, n }) => {
-          const text = <><i class={`swatch ${value}`} aria-hidden="true" /><b>{count(n)}</b> {name} <span class="share">{percent(n / all)}</span></>;
+          const text = (
+            <>
+              <i class={`swatch ${value}`} aria-hidden="true" />
+              <b>{count(n)}</b> {name} <span class="share">{percent(n / all)}</span>
+            </>
+          );
           // Compliant instances are rows only where the report was asked for them.
           return value === "compliant" && !lists_all ? (
-            <span key={value} class="key" title="Not listed: patchtriage report --all lists them too">{text}</span>
+            <span key={value} class="key" title="Not listed: patchtriage report --all lists them too">
+              {text}
+            </span>
           ) : (
-            <button key={value} type="button" class="key" aria-pressed={isOn("status", value)} onClick={() => toggle("status", value)}>{text}</button>
+            <button
+              key={value}
+              type="button"
+              class="key"
+              aria-pressed={isOn("status", value)}
+              onClick={() => toggle("status", value)}
+            >
+              {text}
+            </button>
           );
         })}
       </div>
@@ -36,7 +55,17 @@ function Compliance() {
   );
 }
 
-function Bars({ column, counts, order, name }: { column: string; counts: Counts; order?: readonly string[]; name: string }) {
+function Bars({
+  column,
+  counts,
+  order,
+  name,
+}: {
+  column: string;
+  counts: Counts;
+  order?: readonly string[];
+  name: string;
+}) {
   const keys = order ?? Object.keys(counts).sort((a, b) => counts[b]! - counts[a]! || (a < b ? -1 : 1));
   const rows = keys.filter((key) => (counts[key] ?? 0) > 0);
   const most = Math.max(1, ...rows.map((key) => counts[key]!));
@@ -49,7 +78,9 @@ function Bars({ column, counts, order, name }: { column: string; counts: Counts;
           <li key={key}>
             <button type="button" aria-pressed={isOn(column, key)} onClick={() => toggle(column, key)}>
               <span class="bar-name">{title(key)}</span>
-              <span class="bar-track" aria-hidden="true"><i style={{ width: `${(100 * counts[key]!) / most}%` }} /></span>
+              <span class="bar-track" aria-hidden="true">
+                <i style={{ width: `${(100 * counts[key]!) / most}%` }} />
+              </span>
               <span class="bar-count">{count(counts[key]!)}</span>
             </button>
           </li>
@@ -103,7 +134,11 @@ function Ages() {
           <li key={age}>
             <button type="button" aria-pressed={isOn("age", age)} onClick={() => toggle("age", age)}>
               <b>{count(ages[age] ?? 0)}</b>
-              <i class={age === "not known" ? "unknown" : ""} style={{ height: `${(100 * (ages[age] ?? 0)) / most}%` }} aria-hidden="true" />
+              <i
+                class={age === "not known" ? "unknown" : ""}
+                style={{ height: `${(100 * (ages[age] ?? 0)) / most}%` }}
+                aria-hidden="true"
+              />
               <span>{age}</span>
             </button>
           </li>
@@ -123,11 +158,14 @@ export function Figures() {
       <div class="figure-grid">
         <Tiers />
         <Bars column="category" counts={causes} name="Why" />
-        <Bars column="manageability" counts={report.manageability} order={["managed", "lost", "unmanaged", "stopped", "unknown"]} name="Systems Manager" />
+        <Bars
+          column="manageability"
+          counts={report.manageability}
+          order={["managed", "lost", "unmanaged", "stopped", "unknown"]}
+          name="Systems Manager"
+        />
         <Ages />
       </div>
     </div>
   );
 }
-
-

@@ -7,10 +7,23 @@ import { Icon } from "./small.tsx";
 const kThemeIcon = { system: "auto", light: "sun", dark: "moon" } as const;
 
 export function Bar() {
-  const sections = [["fixes", "Fixes"], ["where", "Where"], ["instances", "Instances"], ["unseen", "Not seen"], ["method", "Method"]];
+  const sections = [
+    ["fixes", "Fixes"],
+    ["where", "Where"],
+    ["instances", "Instances"],
+    ["unseen", "Not seen"],
+    ["method", "Method"],
+  ];
   return (
     <header class="bar">
-      <a class="brand" href="#" onClick={(event) => { event.preventDefault(); scrollTo({ top: 0 }); }}>
+      <a
+        class="brand"
+        href="#"
+        onClick={(event) => {
+          event.preventDefault();
+          scrollTo({ top: 0 });
+        }}
+      >
         <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
           <rect x="1" y="1" width="18" height="18" rx="5" fill="var(--accent)" />
           <path d="M5 6.2h10M5 10h6.5M5 13.8h3" stroke="var(--on-accent)" stroke-width="1.8" stroke-linecap="round" />
@@ -19,14 +32,35 @@ export function Bar() {
       </a>
       <nav aria-label="Sections">
         {sections.map(([id, name]) => (
-          <a key={id} href={`#${id}`} onClick={(event) => { event.preventDefault(); document.getElementById(id!)?.scrollIntoView(); }}>{name}</a>
+          <a
+            key={id}
+            href={`#${id}`}
+            onClick={(event) => {
+              event.preventDefault();
+              document.getElementById(id!)?.scrollIntoView();
+            }}
+          >
+            {name}
+          </a>
         ))}
       </nav>
       <div class="bar-end">
-        <button type="button" class="quiet round" onClick={nextTheme} title={`Theme: ${theme.value} (t)`} aria-label={`Theme: ${theme.value}`}>
+        <button
+          type="button"
+          class="quiet round"
+          onClick={nextTheme}
+          title={`Theme: ${theme.value} (t)`}
+          aria-label={`Theme: ${theme.value}`}
+        >
           <Icon name={kThemeIcon[theme.value]} />
         </button>
-        <button type="button" class="quiet round" onClick={() => (help.value = true)} title="Keys (?)" aria-label="Keys and help">
+        <button
+          type="button"
+          class="quiet round"
+          onClick={() => (help.value = true)}
+          title="Keys (?)"
+          aria-label="Keys and help"
+        >
           <Icon name="help" />
         </button>
       </div>
@@ -51,8 +85,14 @@ function Sentence({ report }: { report: First }) {
           <>
             {" "}
             {totals.unknown === 1 ? "1 instance" : `${count(totals.unknown)} instances`} could not be judged
-            {report.never_scanned > 0 ? `, ${count(report.never_scanned)} because ${report.never_scanned === 1 ? "it was" : "they were"} never scanned` : ""}:{" "}
-            <button type="button" class="link" onClick={() => show({ key: "status", values: ["unknown"] })}>see {totals.unknown === 1 ? "it" : "them"}</button>.
+            {report.never_scanned > 0
+              ? `, ${count(report.never_scanned)} because ${report.never_scanned === 1 ? "it was" : "they were"} never scanned`
+              : ""}
+            :{" "}
+            <button type="button" class="link" onClick={() => show({ key: "status", values: ["unknown"] })}>
+              see {totals.unknown === 1 ? "it" : "them"}
+            </button>
+            .
           </>
         )}
       </h1>
@@ -65,8 +105,12 @@ function Sentence({ report }: { report: First }) {
       <strong>{count(totals.non_compliant)}</strong> of {plural(totals.instances, "instance")}{" "}
       {totals.non_compliant === 1 ? "is" : "are"} out of patch compliance
       {wanted > 0 ? (
-        <>; <strong>{plural(wanted, "change")}</strong> would clear <strong>{percent(share)}</strong> of the risk.</>
-      ) : "."}
+        <>
+          ; <strong>{plural(wanted, "change")}</strong> would clear <strong>{percent(share)}</strong> of the risk.
+        </>
+      ) : (
+        "."
+      )}
     </h1>
   );
 }
@@ -85,20 +129,42 @@ export function Head() {
     <div class="head">
       {!run.complete && (
         <p class="incomplete" role="status">
-          <b>Not everything could be read.</b>{" "}
-          {plural(report.coverage.holes, "hole")} in what was asked of AWS; the conclusions that depend on them say so.{" "}
-          <a href="#unseen" onClick={(event) => { event.preventDefault(); document.getElementById("unseen")?.scrollIntoView(); }}>What is missing, and what to grant</a>
+          <b>Not everything could be read.</b> {plural(report.coverage.holes, "hole")} in what was asked of AWS; the
+          conclusions that depend on them say so.{" "}
+          <a
+            href="#unseen"
+            onClick={(event) => {
+              event.preventDefault();
+              document.getElementById("unseen")?.scrollIntoView();
+            }}
+          >
+            What is missing, and what to grant
+          </a>
         </p>
       )}
       <Sentence report={report} />
       <p class="scope">
         {totals.non_compliant > 0 && totals.unknown > 0 && (
-          <><button type="button" class="link" onClick={() => show({ key: "status", values: ["unknown"] })}>{count(totals.unknown)} more</button> could not be judged. </>
+          <>
+            <button type="button" class="link" onClick={() => show({ key: "status", values: ["unknown"] })}>
+              {count(totals.unknown)} more
+            </button>{" "}
+            could not be judged.{" "}
+          </>
         )}
         {plural(read, "account")}, {plural(run.regions.length, "Region")}, as of{" "}
-        <time dateTime={run.as_of} title={run.as_of}>{minute(seconds(run.as_of))}</time>.{" "}
-        Read in {duration(took)} with {plural(calls.total, "call")}; {run.complete ? "everything was read." : "not everything was read."}
-        {totals.accepted > 0 && <> {plural(totals.accepted, "instance")} {totals.accepted === 1 ? "has" : "have"} an accepted exception and {totals.accepted === 1 ? "stays" : "stay"} listed.</>}
+        <time dateTime={run.as_of} title={run.as_of}>
+          {minute(seconds(run.as_of))}
+        </time>
+        . Read in {duration(took)} with {plural(calls.total, "call")};{" "}
+        {run.complete ? "everything was read." : "not everything was read."}
+        {totals.accepted > 0 && (
+          <>
+            {" "}
+            {plural(totals.accepted, "instance")} {totals.accepted === 1 ? "has" : "have"} an accepted exception and{" "}
+            {totals.accepted === 1 ? "stays" : "stay"} listed.
+          </>
+        )}
       </p>
     </div>
   );

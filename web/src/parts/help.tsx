@@ -20,13 +20,42 @@ export function Help() {
     if (!help.value && dialog.current?.open) dialog.current.close();
   });
   return (
-    <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={() => (help.value = false)}
-      onClick={(event) => { if (event.target === dialog.current) help.value = false; }}>
+    <dialog
+      ref={dialog}
+      class="help"
+      aria-labelledby="help-title"
+      onClose={() => (help.value = false)}
+      onClick={(event) => {
+        if (event.target === dialog.current) help.value = false;
+      }}
+    >
       {help.value && (
         <div>
-          <header><h2 id="help-title">Keys</h2><button type="button" class="quiet round" aria-label="Close" onClick={() => (help.value = false)}><Icon name="cross" /></button></header>
-          <table><tbody>{kKeys.map(([keys, does]) => <tr key={does}><th scope="row">{keys.map((key) => <kbd key={key}>{key}</kbd>)}</th><td>{does}</td></tr>)}</tbody></table>
-          <p>The search finds rows that have every word somewhere; <code>region:eu</code> looks in one column. Every figure, cell and bar filters the table. The address keeps the filters and the open instance, so a view can be sent with the file.</p>
+          <header>
+            <h2 id="help-title">Keys</h2>
+            <button type="button" class="quiet round" aria-label="Close" onClick={() => (help.value = false)}>
+              <Icon name="cross" />
+            </button>
+          </header>
+          <table>
+            <tbody>
+              {kKeys.map(([keys, does]) => (
+                <tr key={does}>
+                  <th scope="row">
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </th>
+                  <td>{does}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p>
+            The search finds rows that have every word somewhere; <code>region:eu</code> looks in one column. Every
+            figure, cell and bar filters the table. The address keeps the filters and the open instance, so a view can
+            be sent with the file.
+          </p>
         </div>
       )}
     </dialog>

@@ -26,7 +26,14 @@ export async function copy(text: string, what: string) {
 export function Icon({ name }: { name: keyof typeof kPaths }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-      <path d={kPaths[name]} fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" />
+      <path
+        d={kPaths[name]}
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.5"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
     </svg>
   );
 }
@@ -50,8 +57,16 @@ const kPaths = {
 
 export function Copy({ text, what, icon = "copy" }: { text: string; what: string; icon?: keyof typeof kPaths }) {
   return (
-    <button type="button" class="copy" aria-label={`Copy ${what}`} title={`Copy ${what}`}
-      onClick={(event) => { event.stopPropagation(); void copy(text, what); }}>
+    <button
+      type="button"
+      class="copy"
+      aria-label={`Copy ${what}`}
+      title={`Copy ${what}`}
+      onClick={(event) => {
+        event.stopPropagation();
+        void copy(text, what);
+      }}
+    >
       <Icon name={icon} />
     </button>
   );
@@ -62,20 +77,37 @@ export const Text = ({ of }: { of: string }) => <bdi>{clean(of)}</bdi>;
 
 // An id in full, with its copy button.
 export const Id = ({ of, what = of }: { of: string; what?: string }) => (
-  <span class="id"><bdi>{clean(of)}</bdi><Copy text={of} what={what} /></span>
+  <span class="id">
+    <bdi>{clean(of)}</bdi>
+    <Copy text={of} what={what} />
+  </span>
 );
 
 // "38 d ago", the exact time on hover; null is "not known".
 export function When({ at, none = "not known" }: { at: string | number | null | undefined; none?: string }) {
   const time = typeof at === "string" ? seconds(at) : at;
   if (time === null || time === undefined || Number.isNaN(time)) return <span class="unknown">{none}</span>;
-  return <time dateTime={exact(time)} title={minute(time)}>{relative(time, now.value)}</time>;
+  return (
+    <time dateTime={exact(time)} title={minute(time)}>
+      {relative(time, now.value)}
+    </time>
+  );
 }
 
 export const Tier = ({ of }: { of: string | null }) =>
   of === null ? <span class="tier none">–</span> : <span class={`tier ${of.toLowerCase()}`}>{of}</span>;
 
-export function Section({ id, title, note, children }: { id: string; title: string; note?: ComponentChildren; children: ComponentChildren }) {
+export function Section({
+  id,
+  title,
+  note,
+  children,
+}: {
+  id: string;
+  title: string;
+  note?: ComponentChildren;
+  children: ComponentChildren;
+}) {
   return (
     <section id={id} aria-labelledby={`${id}-title`}>
       <header class="section-head">
@@ -88,22 +120,47 @@ export function Section({ id, title, note, children }: { id: string; title: stri
 }
 
 // A button that opens a small panel beneath it; closes by Esc, by a click elsewhere, or when focus leaves.
-export function Menu({ label, icon, children, end = false }: {
-  label: string; icon: keyof typeof kPaths; children: (close: () => void) => ComponentChildren; end?: boolean;
+export function Menu({
+  label,
+  icon,
+  children,
+  end = false,
+}: {
+  label: string;
+  icon: keyof typeof kPaths;
+  children: (close: () => void) => ComponentChildren;
+  end?: boolean;
 }) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const close = () => { setOpen(false); button.current?.focus(); };
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
-    <div class="menu"
-      onKeyDown={(event) => { if (event.key === "Escape" && isOpen) { event.stopPropagation(); close(); } }}
+    <div
+      class="menu"
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && isOpen) {
+          event.stopPropagation();
+          close();
+        }
+      }}
       onFocusOut={(event) => {
         const next = event.relatedTarget as Node | null;
         if (next !== null && !(event.currentTarget as HTMLElement).contains(next)) setOpen(false);
-      }}>
-      <button type="button" class="quiet" aria-expanded={isOpen} aria-haspopup="true" ref={button}
-        onClick={() => setOpen(!isOpen)}>
-        <Icon name={icon} /><span>{label}</span>
+      }}
+    >
+      <button
+        type="button"
+        class="quiet"
+        aria-expanded={isOpen}
+        aria-haspopup="true"
+        ref={button}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon name={icon} />
+        <span>{label}</span>
       </button>
       {isOpen && <div class="veil" onClick={() => setOpen(false)} />}
       {isOpen && <div class={`menu-panel${end ? " end" : ""}`}>{children(close)}</div>}

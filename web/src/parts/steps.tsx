@@ -16,7 +16,9 @@ function Command({ text }: { text: string }) {
   const parts = clean(text).split(/(\$\{?[A-Z][A-Z0-9_]*\}?)/);
   return (
     <div class="command">
-      <pre tabIndex={0} aria-label="Command"><code>{parts.map((part, i) => (i % 2 === 1 ? <var key={i}>{part}</var> : part))}</code></pre>
+      <pre tabIndex={0} aria-label="Command">
+        <code>{parts.map((part, i) => (i % 2 === 1 ? <var key={i}>{part}</var> : part))}</code>
+      </pre>
       <Copy text={text} what="the command" />
     </div>
   );
@@ -29,7 +31,9 @@ export function Steps({ steps }: { steps: Step[] }) {
         <li key={i} class={`step-${step.purpose}`}>
           <div class="step-head">
             <span class="purpose">{title(step.purpose === "diagnose" ? "look" : step.purpose)}</span>
-            <span class="step-title"><Text of={step.title} /></span>
+            <span class="step-title">
+              <Text of={step.title} />
+            </span>
             <span class={`changes ${step.changes === "nothing" ? "none" : ""}`}>
               {kChanges[step.changes ?? "nothing"] ?? step.changes}
               {step.may_reboot ? ", may restart it" : ""}
@@ -37,16 +41,36 @@ export function Steps({ steps }: { steps: Step[] }) {
             </span>
           </div>
           {step.command && <Command text={step.command} />}
-          {step.runbook && <p class="runbook">Runbook <code><Text of={step.runbook} /></code><Copy text={step.runbook} what="the runbook's name" /></p>}
+          {step.runbook && (
+            <p class="runbook">
+              Runbook{" "}
+              <code>
+                <Text of={step.runbook} />
+              </code>
+              <Copy text={step.runbook} what="the runbook's name" />
+            </p>
+          )}
           {(step.inputs ?? []).map((input) => (
             <p key={input.name} class="input">
               <var>${clean(input.name)}</var> <Text of={input.meaning} />
               {(input.candidates ?? []).length > 0 && (
-                <span class="candidates"> Found: {input.candidates!.map((one) => <code key={one}><bdi>{clean(one)}</bdi></code>)}</span>
+                <span class="candidates">
+                  {" "}
+                  Found:{" "}
+                  {input.candidates!.map((one) => (
+                    <code key={one}>
+                      <bdi>{clean(one)}</bdi>
+                    </code>
+                  ))}
+                </span>
               )}
             </p>
           ))}
-          {step.side_effects && <p class="side-effects"><Text of={step.side_effects} /></p>}
+          {step.side_effects && (
+            <p class="side-effects">
+              <Text of={step.side_effects} />
+            </p>
+          )}
         </li>
       ))}
     </ol>

@@ -42,12 +42,20 @@ export function Timeline({ of }: { of: Instance }) {
   for (const operation of operations ?? []) {
     if (operation.at === null) continue;
     marks.push({
-      at: seconds(operation.at), lane: lane(operation.operation), outcome: outcomeOf(operation.status),
+      at: seconds(operation.at),
+      lane: lane(operation.operation),
+      outcome: outcomeOf(operation.status),
       label: `${minute(seconds(operation.at))}: ${operation.operation ?? "operation"} ${operation.status}${operation.reads_as ? `, reads as ${operation.reads_as}` : ""}`,
     });
   }
   const planned = (at: string | null, which: string) => {
-    if (at !== null) marks.push({ at: seconds(at), lane: lane(which), outcome: "planned", label: `${minute(seconds(at))}: next ${which.toLowerCase()} is due` });
+    if (at !== null)
+      marks.push({
+        at: seconds(at),
+        lane: lane(which),
+        outcome: "planned",
+        label: `${minute(seconds(at))}: next ${which.toLowerCase()} is due`,
+      });
   };
   planned(of.patching.next_install_at, "Install");
   planned(of.patching.next_scan_at, "Scan");
@@ -64,30 +72,69 @@ export function Timeline({ of }: { of: Instance }) {
   return (
     <div class="timeline">
       <div class="timeline-scroll" tabIndex={0} role="region" aria-label="Timeline of patch operations">
-        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`Timeline: ${plural(marks.filter(({ outcome }) => outcome !== "planned").length, "operation")}; listed below`}>
-          {since !== null && <rect class="since" x={Math.max(left, at(since))} width={Math.max(0, at(today) - Math.max(left, at(since)))} y={4} height={lanes.length * rowHeight}><title>{`out of compliance since ${minute(since)}`}</title></rect>}
+        <svg
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={`Timeline: ${plural(marks.filter(({ outcome }) => outcome !== "planned").length, "operation")}; listed below`}
+        >
+          {since !== null && (
+            <rect
+              class="since"
+              x={Math.max(left, at(since))}
+              width={Math.max(0, at(today) - Math.max(left, at(since)))}
+              y={4}
+              height={lanes.length * rowHeight}
+            >
+              <title>{`out of compliance since ${minute(since)}`}</title>
+            </rect>
+          )}
           {lanes.map((name, i) => (
             <g key={name}>
-              <text class="lane" x={0} y={i * rowHeight + rowHeight / 2 + 8}>{name}</text>
-              <line class="grid" x1={left} x2={width - right} y1={i * rowHeight + rowHeight / 2 + 4} y2={i * rowHeight + rowHeight / 2 + 4} />
+              <text class="lane" x={0} y={i * rowHeight + rowHeight / 2 + 8}>
+                {name}
+              </text>
+              <line
+                class="grid"
+                x1={left}
+                x2={width - right}
+                y1={i * rowHeight + rowHeight / 2 + 4}
+                y2={i * rowHeight + rowHeight / 2 + 4}
+              />
             </g>
           ))}
           {x.ticks(6).map((tick) => (
             <g key={tick.getTime()}>
-              <line class="tick-line" x1={x(tick)} x2={x(tick)} y1={lanes.length * rowHeight + 4} y2={lanes.length * rowHeight + 9} />
-              <text class="tick" x={x(tick)} y={height - 8} text-anchor="middle">{format(tick)}</text>
+              <line
+                class="tick-line"
+                x1={x(tick)}
+                x2={x(tick)}
+                y1={lanes.length * rowHeight + 4}
+                y2={lanes.length * rowHeight + 9}
+              />
+              <text class="tick" x={x(tick)} y={height - 8} text-anchor="middle">
+                {format(tick)}
+              </text>
             </g>
           ))}
           <line class="now" x1={at(today)} x2={at(today)} y1={4} y2={lanes.length * rowHeight + 6} />
-          <text class="now-text" x={at(today) + 4} y={12}>now</text>
-          {marks.map((mark, i) => <Shape key={i} mark={mark} x={at(mark.at)} y={mark.lane * rowHeight + rowHeight / 2 + 4} />)}
+          <text class="now-text" x={at(today) + 4} y={12}>
+            now
+          </text>
+          {marks.map((mark, i) => (
+            <Shape key={i} mark={mark} x={at(mark.at)} y={mark.lane * rowHeight + rowHeight / 2 + 4} />
+          ))}
         </svg>
       </div>
       <p class="legend" aria-hidden="true">
-        <span class="good">● succeeded</span><span class="bad">✕ failed</span><span class="skipped">○ skipped</span><span class="planned">◌ due</span>
+        <span class="good">● succeeded</span>
+        <span class="bad">✕ failed</span>
+        <span class="skipped">○ skipped</span>
+        <span class="planned">◌ due</span>
         {since !== null && <span class="since-key">out of compliance</span>}
       </p>
-      {operations === null ? <p class="empty">The history could not be read.</p> : operations.length === 0 ? (
+      {operations === null ? (
+        <p class="empty">The history could not be read.</p>
+      ) : operations.length === 0 ? (
         <p class="empty">No patch operation is on record in the 30 days that AWS keeps.</p>
       ) : (
         <Operations list={operations} />
@@ -97,22 +144,60 @@ export function Timeline({ of }: { of: Instance }) {
 }
 
 function Operations({ list }: { list: Operation[] }) {
-  const rows = (part: Operation[]) => part.map((operation, i) => (
-    <li key={i} class={outcomeOf(operation.status)}>
-      <span class="op-when"><When at={operation.at} /></span>
-      <span class="op-what"><b>{operation.operation ?? "?"}</b> <Text of={operation.status} />{operation.status_details && operation.status_details !== operation.status && <> (<Text of={operation.status_details} />)</>}
-        {operation.exit_code !== null && operation.exit_code !== undefined && <> exit {operation.exit_code}</>}
-        {operation.reads_as && <> reads as <b>{clean(operation.reads_as)}</b></>}
-        {operation.summary && <span class="op-summary"><Text of={operation.summary} /></span>}
-        <small class="faint">{word(operation.kind)} <code><bdi>{clean(operation.id)}</bdi></code>{(operation.seen_in ?? []).length > 1 && <> · seen in {operation.seen_in!.map(({ kind }) => word(kind)).filter((kind, at, all) => all.indexOf(kind) === at).join(", ")}</>}</small>
-      </span>
-    </li>
-  ));
+  const rows = (part: Operation[]) =>
+    part.map((operation, i) => (
+      <li key={i} class={outcomeOf(operation.status)}>
+        <span class="op-when">
+          <When at={operation.at} />
+        </span>
+        <span class="op-what">
+          <b>{operation.operation ?? "?"}</b> <Text of={operation.status} />
+          {operation.status_details && operation.status_details !== operation.status && (
+            <>
+              {" "}
+              (<Text of={operation.status_details} />)
+            </>
+          )}
+          {operation.exit_code !== null && operation.exit_code !== undefined && <> exit {operation.exit_code}</>}
+          {operation.reads_as && (
+            <>
+              {" "}
+              reads as <b>{clean(operation.reads_as)}</b>
+            </>
+          )}
+          {operation.summary && (
+            <span class="op-summary">
+              <Text of={operation.summary} />
+            </span>
+          )}
+          <small class="faint">
+            {word(operation.kind)}{" "}
+            <code>
+              <bdi>{clean(operation.id)}</bdi>
+            </code>
+            {(operation.seen_in ?? []).length > 1 && (
+              <>
+                {" "}
+                · seen in{" "}
+                {operation
+                  .seen_in!.map(({ kind }) => word(kind))
+                  .filter((kind, at, all) => all.indexOf(kind) === at)
+                  .join(", ")}
+              </>
+            )}
+          </small>
+        </span>
+      </li>
+    ));
   return (
     <>
       <ul class="operations">{rows(list.slice(0, 5))}</ul>
-      {list.length > 5 && <details><summary>{plural(list.length - 5, "earlier operation")}</summary><ul class="operations">{rows(list.slice(5))}</ul></details>}
+      {list.length > 5 && (
+        <details>
+          <summary>{plural(list.length - 5, "earlier operation")}</summary>
+          <ul class="operations">{rows(list.slice(5))}</ul>
+        </details>
+      )}
     </>
   );
 }
-

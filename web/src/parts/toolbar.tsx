@@ -9,8 +9,34 @@ import { isFiltered, toggled } from "../table/view.ts";
 import { choices, shownColumn } from "./cells.tsx";
 import { Icon, Menu } from "./small.tsx";
 
-const kGroupsFirst = ["account", "category", "cause", "asg", "region", "tier", "manageability", "environment", "vpc_id", "change"];
-const kFiltersFirst = ["tier", "category", "cause", "account", "region", "manageability", "exposure", "environment", "outcome", "verdict", "severity", "age", "platform", "asg"];
+const kGroupsFirst = [
+  "account",
+  "category",
+  "cause",
+  "asg",
+  "region",
+  "tier",
+  "manageability",
+  "environment",
+  "vpc_id",
+  "change",
+];
+const kFiltersFirst = [
+  "tier",
+  "category",
+  "cause",
+  "account",
+  "region",
+  "manageability",
+  "exposure",
+  "environment",
+  "outcome",
+  "verdict",
+  "severity",
+  "age",
+  "platform",
+  "asg",
+];
 
 // The well-known ones first, then by label; tags last.
 function sorted(columns: Column[], ahead: string[]): Column[] {
@@ -23,11 +49,24 @@ function ChooseColumn({ columns, pick, label }: { columns: Column[]; pick: (colu
   const found = columns.filter((column) => column.label.toLowerCase().includes(text.toLowerCase()));
   return (
     <>
-      <input type="search" class="menu-search" placeholder={label} aria-label={label} value={text}
-        onInput={(event) => setText(event.currentTarget.value)} ref={(element) => { if (text === "") element?.focus(); }} />
+      <input
+        type="search"
+        class="menu-search"
+        placeholder={label}
+        aria-label={label}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        ref={(element) => {
+          if (text === "") element?.focus();
+        }}
+      />
       <ul class="menu-list">
         {found.map((column) => (
-          <li key={column.key}><button type="button" onClick={() => pick(column)}><bdi>{clean(column.label)}</bdi></button></li>
+          <li key={column.key}>
+            <button type="button" onClick={() => pick(column)}>
+              <bdi>{clean(column.label)}</bdi>
+            </button>
+          </li>
         ))}
         {found.length === 0 && <li class="empty">No column is called so.</li>}
       </ul>
@@ -47,19 +86,37 @@ function NumberRange({ column, close }: { column: Column; close: () => void }) {
     close();
   };
   return (
-    <form class="range" onSubmit={(event) => {
-      event.preventDefault();
-      const [low, high] = [from.trim() === "" ? undefined : Number(from), to.trim() === "" ? undefined : Number(to)];
-      // For times, days ago: the larger number is the earlier one.
-      if (days) apply({ ...(high === undefined ? {} : { from: now - high * 86400 }), ...(low === undefined ? {} : { to: now - low * 86400 }) });
-      else apply({ ...(low === undefined ? {} : { from: low }), ...(high === undefined ? {} : { to: high }) });
-    }}>
-      <p>{column.label}{days ? ", days ago" : ""}</p>
-      <label>from <input type="number" step="any" value={from} onInput={(event) => setFrom(event.currentTarget.value)} /></label>
-      <label>to <input type="number" step="any" value={to} onInput={(event) => setTo(event.currentTarget.value)} /></label>
+    <form
+      class="range"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const [low, high] = [from.trim() === "" ? undefined : Number(from), to.trim() === "" ? undefined : Number(to)];
+        // For times, days ago: the larger number is the earlier one.
+        if (days)
+          apply({
+            ...(high === undefined ? {} : { from: now - high * 86400 }),
+            ...(low === undefined ? {} : { to: now - low * 86400 }),
+          });
+        else apply({ ...(low === undefined ? {} : { from: low }), ...(high === undefined ? {} : { to: high }) });
+      }}
+    >
+      <p>
+        {column.label}
+        {days ? ", days ago" : ""}
+      </p>
+      <label>
+        from <input type="number" step="any" value={from} onInput={(event) => setFrom(event.currentTarget.value)} />
+      </label>
+      <label>
+        to <input type="number" step="any" value={to} onInput={(event) => setTo(event.currentTarget.value)} />
+      </label>
       <div>
-        <button type="submit" class="primary">Filter</button>
-        <button type="button" class="link" onClick={() => apply({ values: [null] })}>not known</button>
+        <button type="submit" class="primary">
+          Filter
+        </button>
+        <button type="button" class="link" onClick={() => apply({ values: [null] })}>
+          not known
+        </button>
       </div>
     </form>
   );
@@ -75,20 +132,34 @@ function Values({ column }: { column: Column }) {
   const chosen = view.value.filters.find(({ key }) => key === column.key)?.values ?? [];
   return (
     <>
-      <input type="search" class="menu-search" placeholder={`Search ${column.label.toLowerCase()}`} aria-label={`Search ${column.label}`} value={text}
-        onInput={(event) => setText(event.currentTarget.value)} />
+      <input
+        type="search"
+        class="menu-search"
+        placeholder={`Search ${column.label.toLowerCase()}`}
+        aria-label={`Search ${column.label}`}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
       <ul class="menu-list values">
         {found.slice(0, kValuesShown).map(({ value, rows }) => (
           <li key={value}>
             <label>
-              <input type="checkbox" checked={chosen.includes(value)} onChange={() => change({ filters: toggled(view.value.filters, column.key, value) })} />
-              <span class={value === null ? "unknown" : ""}><bdi>{value === null ? "not known" : value === "" ? "(empty)" : clean(word(value))}</bdi></span>
+              <input
+                type="checkbox"
+                checked={chosen.includes(value)}
+                onChange={() => change({ filters: toggled(view.value.filters, column.key, value) })}
+              />
+              <span class={value === null ? "unknown" : ""}>
+                <bdi>{value === null ? "not known" : value === "" ? "(empty)" : clean(word(value))}</bdi>
+              </span>
               <small>{count(rows)}</small>
             </label>
           </li>
         ))}
         {found.length === 0 && <li class="empty">No such value among these rows.</li>}
-        {found.length > kValuesShown && <li class="empty">{count(found.length - kValuesShown)} more: search to narrow them.</li>}
+        {found.length > kValuesShown && (
+          <li class="empty">{count(found.length - kValuesShown)} more: search to narrow them.</li>
+        )}
       </ul>
     </>
   );
@@ -97,29 +168,68 @@ function Values({ column }: { column: Column }) {
 // Rows that pass every condition but those on this column.
 function othersThan(key: string): Uint8Array {
   const { filters, query } = view.value;
-  return select(table.value!.columns, table.value!.rows, filters.filter((filter) => filter.key !== key), query);
+  return select(
+    table.value!.columns,
+    table.value!.rows,
+    filters.filter((filter) => filter.key !== key),
+    query,
+  );
 }
 
 function FilterMenu({ close }: { close: () => void }) {
   const [column, setColumn] = useState<Column | null>(null);
-  const columns = useMemo(() => sorted([...table.value!.columns.values()].filter(({ key }) => key !== "action"), kFiltersFirst), []);
+  const columns = useMemo(
+    () =>
+      sorted(
+        [...table.value!.columns.values()].filter(({ key }) => key !== "action"),
+        kFiltersFirst,
+      ),
+    [],
+  );
   if (column === null) return <ChooseColumn columns={columns} pick={setColumn} label="Filter by…" />;
   return (
     <>
-      <button type="button" class="menu-back" onClick={() => setColumn(null)}>‹ <bdi>{clean(column.label)}</bdi></button>
+      <button type="button" class="menu-back" onClick={() => setColumn(null)}>
+        ‹ <bdi>{clean(column.label)}</bdi>
+      </button>
       {column.kind === "text" ? <Values column={column} /> : <NumberRange column={column} close={close} />}
     </>
   );
 }
 
 function GroupMenu({ close }: { close: () => void }) {
-  const columns = useMemo(() => sorted([...table.value!.columns.values()].filter(({ kind, key }) => kind === "text" && key !== "summary" && key !== "instance_id"), kGroupsFirst), []);
+  const columns = useMemo(
+    () =>
+      sorted(
+        [...table.value!.columns.values()].filter(
+          ({ kind, key }) => kind === "text" && key !== "summary" && key !== "instance_id",
+        ),
+        kGroupsFirst,
+      ),
+    [],
+  );
   return (
     <>
       {view.value.group !== null && (
-        <button type="button" class="menu-back" onClick={() => { change({ group: null }); close(); }}>No groups</button>
+        <button
+          type="button"
+          class="menu-back"
+          onClick={() => {
+            change({ group: null });
+            close();
+          }}
+        >
+          No groups
+        </button>
       )}
-      <ChooseColumn columns={columns} label="Group by…" pick={(column) => { change({ group: column.key }); close(); }} />
+      <ChooseColumn
+        columns={columns}
+        label="Group by…"
+        pick={(column) => {
+          change({ group: column.key });
+          close();
+        }}
+      />
     </>
   );
 }
@@ -130,23 +240,40 @@ function ColumnMenu() {
   const [text, setText] = useState("");
   const found = all.filter(({ label }) => label.toLowerCase().includes(text.toLowerCase()));
   const set = (keys: string[]) => {
-    view.value = { ...view.value, columns: keys.length === 0 || keys.join("\n") === kDefaultColumns.join("\n") ? null : keys };
+    view.value = {
+      ...view.value,
+      columns: keys.length === 0 || keys.join("\n") === kDefaultColumns.join("\n") ? null : keys,
+    };
   };
   return (
     <>
-      <input type="search" class="menu-search" placeholder="Columns" aria-label="Search columns" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      <input
+        type="search"
+        class="menu-search"
+        placeholder="Columns"
+        aria-label="Search columns"
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
       <ul class="menu-list values">
         {found.map(({ key, label }) => (
           <li key={key}>
             <label>
-              <input type="checkbox" checked={chosen.includes(key)}
-                onChange={() => set(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key])} />
-              <span><bdi>{clean(label)}</bdi></span>
+              <input
+                type="checkbox"
+                checked={chosen.includes(key)}
+                onChange={() => set(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key])}
+              />
+              <span>
+                <bdi>{clean(label)}</bdi>
+              </span>
             </label>
           </li>
         ))}
       </ul>
-      <button type="button" class="menu-back" onClick={() => set(kDefaultColumns)}>The default columns</button>
+      <button type="button" class="menu-back" onClick={() => set(kDefaultColumns)}>
+        The default columns
+      </button>
     </>
   );
 }
@@ -167,12 +294,37 @@ function exportCsv(keys: string[]) {
 }
 
 function ExportMenu({ close }: { close: () => void }) {
-  const chosen = (view.value.columns ?? kDefaultColumns).flatMap((key) => shownColumn(table.value!.columns, key)?.holds ?? []);
+  const chosen = (view.value.columns ?? kDefaultColumns).flatMap(
+    (key) => shownColumn(table.value!.columns, key)?.holds ?? [],
+  );
   const every = [...table.value!.columns.keys()];
   return (
     <ul class="menu-list">
-      <li><button type="button" onClick={() => { exportCsv([...new Set(chosen)]); close(); }}>What is shown, as CSV<small>{count(shown.value.length)} rows, the columns shown</small></button></li>
-      <li><button type="button" onClick={() => { exportCsv(every); close(); }}>All columns, as CSV<small>{count(shown.value.length)} rows, {count(every.length)} columns</small></button></li>
+      <li>
+        <button
+          type="button"
+          onClick={() => {
+            exportCsv([...new Set(chosen)]);
+            close();
+          }}
+        >
+          What is shown, as CSV<small>{count(shown.value.length)} rows, the columns shown</small>
+        </button>
+      </li>
+      <li>
+        <button
+          type="button"
+          onClick={() => {
+            exportCsv(every);
+            close();
+          }}
+        >
+          All columns, as CSV
+          <small>
+            {count(shown.value.length)} rows, {count(every.length)} columns
+          </small>
+        </button>
+      </li>
     </ul>
   );
 }
@@ -187,20 +339,39 @@ function Chips() {
     <div class="chips" role="group" aria-label="Filters in force">
       {query !== "" && (
         <button type="button" class="chip on" onClick={() => change({ query: "" })}>
-          <span><span class="sr">Remove: </span>contains <b><bdi>{clean(query)}</bdi></b></span><Icon name="cross" />
+          <span>
+            <span class="sr">Remove: </span>contains{" "}
+            <b>
+              <bdi>{clean(query)}</bdi>
+            </b>
+          </span>
+          <Icon name="cross" />
         </button>
       )}
       {filters.map((filter) => {
         const column = table.value?.columns.get(filter.key);
         const limit = (value: number) => (column?.kind === "time" ? minute(value) : String(value));
-        const values = filter.values?.slice(0, kMostChips).map((value) => (value === null ? "not known" : clean(word(value)))).join(" or ");
+        const values = filter.values
+          ?.slice(0, kMostChips)
+          .map((value) => (value === null ? "not known" : clean(word(value))))
+          .join(" or ");
         const more = (filter.values?.length ?? 0) - kMostChips;
         return (
-          <button key={filter.key} type="button" class={`chip on${column === undefined ? " odd" : ""}`} onClick={() => drop(filter)}>
+          <button
+            key={filter.key}
+            type="button"
+            class={`chip on${column === undefined ? " odd" : ""}`}
+            onClick={() => drop(filter)}
+          >
             <span>
               <span class="sr">Remove: </span>
               <bdi>{clean(columnLabel(filter.key))}</bdi>{" "}
-              <b><bdi>{values ?? `${filter.from === undefined ? "" : `from ${limit(filter.from)} `}${filter.to === undefined ? "" : `to ${limit(filter.to)}`}`}</bdi></b>
+              <b>
+                <bdi>
+                  {values ??
+                    `${filter.from === undefined ? "" : `from ${limit(filter.from)} `}${filter.to === undefined ? "" : `to ${limit(filter.to)}`}`}
+                </bdi>
+              </b>
               {more > 0 && ` or ${count(more)} more`}
               {column === undefined && " (no such column)"}
             </span>
@@ -208,7 +379,9 @@ function Chips() {
           </button>
         );
       })}
-      <button type="button" class="link" onClick={clearFilters}>Clear all</button>
+      <button type="button" class="link" onClick={clearFilters}>
+        Clear all
+      </button>
     </div>
   );
 }
@@ -222,28 +395,57 @@ export function Toolbar() {
       <div class="tools">
         <label class="search">
           <Icon name="search" />
-          <input id="search" ref={search} type="search" value={query} placeholder="Search everything, or region:eu" aria-label="Search the instances" autocomplete="off" spellcheck={false}
+          <input
+            id="search"
+            ref={search}
+            type="search"
+            value={query}
+            placeholder="Search everything, or region:eu"
+            aria-label="Search the instances"
+            autocomplete="off"
+            spellcheck={false}
             onInput={(event) => {
               const text = event.currentTarget.value;
               clearTimeout(timer.current);
               timer.current = setTimeout(() => change({ query: text }), 60);
-            }} />
+            }}
+          />
           <kbd aria-hidden="true">/</kbd>
         </label>
-        <Menu label="Filter" icon="filter">{(close) => <FilterMenu close={close} />}</Menu>
-        <Menu label={group === null ? "Group" : `By ${clean(columnLabel(group)).toLowerCase()}`} icon="group">{(close) => <GroupMenu close={close} />}</Menu>
-        {!isNarrow.value && <Menu label="Columns" icon="columns" end>{() => <ColumnMenu />}</Menu>}
-        <Menu label="Export" icon="download" end>{(close) => <ExportMenu close={close} />}</Menu>
+        <Menu label="Filter" icon="filter">
+          {(close) => <FilterMenu close={close} />}
+        </Menu>
+        <Menu label={group === null ? "Group" : `By ${clean(columnLabel(group)).toLowerCase()}`} icon="group">
+          {(close) => <GroupMenu close={close} />}
+        </Menu>
+        {!isNarrow.value && (
+          <Menu label="Columns" icon="columns" end>
+            {() => <ColumnMenu />}
+          </Menu>
+        )}
+        <Menu label="Export" icon="download" end>
+          {(close) => <ExportMenu close={close} />}
+        </Menu>
       </div>
       <Chips />
       <p class="counted" role="status" aria-live="polite">
-        <b>{count(shown.value.length)}</b> {isFiltered(view.value) ? `of ${count(table.value!.rows)} instances` : "instances"}
+        <b>{count(shown.value.length)}</b>{" "}
+        {isFiltered(view.value) ? `of ${count(table.value!.rows)} instances` : "instances"}
         {groups.value !== null && (
           <>
-            {" "}in {count(groups.value.length)} {groups.value.length === 1 ? "group" : "groups"}{" · "}
-            <button type="button" class="link" onClick={() => {
-              openGroups.value = openGroups.value.size > 0 ? new Set() : new Set(groups.value!.map(({ value }) => value));
-            }}>{openGroups.value.size > 0 ? "close all" : "open all"}</button>
+            {" "}
+            in {count(groups.value.length)} {groups.value.length === 1 ? "group" : "groups"}
+            {" · "}
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                openGroups.value =
+                  openGroups.value.size > 0 ? new Set() : new Set(groups.value!.map(({ value }) => value));
+              }}
+            >
+              {openGroups.value.size > 0 ? "close all" : "open all"}
+            </button>
           </>
         )}
       </p>

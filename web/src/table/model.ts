@@ -70,7 +70,8 @@ export function order(columns: Map<string, Column>, keep: Uint8Array, sort: Sort
   const by = new Float64Array(keep.length);
   if (column.kind === "text") {
     const ranks = ranksOf(column);
-    for (const row of result) by[row] = column.values[column.index[row]!] === null ? Infinity : sign * ranks[column.index[row]!]!;
+    for (const row of result)
+      by[row] = column.values[column.index[row]!] === null ? Infinity : sign * ranks[column.index[row]!]!;
   } else {
     for (const row of result) by[row] = Number.isNaN(column.numbers[row]!) ? Infinity : sign * column.numbers[row]!;
   }
@@ -84,7 +85,8 @@ export function order(columns: Map<string, Column>, keep: Uint8Array, sort: Sort
 export function group(column: Column, rows: Uint32Array): Group[] {
   const groups = new Map<string | null, Group>();
   for (const row of rows) {
-    const value = column.kind === "text" ? (column.values[column.index[row]!] ?? null) : numberText(column.numbers[row]!);
+    const value =
+      column.kind === "text" ? (column.values[column.index[row]!] ?? null) : numberText(column.numbers[row]!);
     let found = groups.get(value);
     if (found === undefined) groups.set(value, (found = { value, rows: [] }));
     found.rows.push(row);

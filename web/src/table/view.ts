@@ -11,7 +11,12 @@ export interface View {
 }
 
 export const kPlainView: View = {
-  query: "", filters: [], sort: { key: "rank", descending: false }, group: null, columns: null, open: null,
+  query: "",
+  filters: [],
+  sort: { key: "rank", descending: false },
+  group: null,
+  columns: null,
+  open: null,
 };
 
 const kOurs = new Set(["q", "sort", "group", "col", "open"]);
@@ -28,7 +33,8 @@ export function fragmentOf(view: View): string {
     if (filter.from !== undefined) parameters.set(`from.${filter.key}`, String(filter.from));
     if (filter.to !== undefined) parameters.set(`to.${filter.key}`, String(filter.to));
   }
-  if (view.sort.key !== "rank" || view.sort.descending) parameters.set("sort", `${view.sort.descending ? "-" : ""}${view.sort.key}`);
+  if (view.sort.key !== "rank" || view.sort.descending)
+    parameters.set("sort", `${view.sort.descending ? "-" : ""}${view.sort.key}`);
   if (view.group !== null) parameters.set("group", view.group);
   if (view.columns !== null) for (const key of view.columns) parameters.append("col", key);
   if (view.open !== null) parameters.set("open", view.open);
