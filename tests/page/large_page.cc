@@ -233,11 +233,13 @@ Summary enlarged(const Summary& small, std::size_t compliant, std::size_t not_co
     }
     for (const Action& action : small.actions) large.actions.push_back(changed(copy, action));
   }
-  std::ranges::stable_sort(large.instances, [](const InstanceFindings& a, const InstanceFindings& b) {
-    return std::tuple(is_compliant(a), -a.ranking.highest, -a.ranking.score) <
-           std::tuple(is_compliant(b), -b.ranking.highest, -b.ranking.score);
+  std::ranges::sort(large.instances, [](const InstanceFindings& a, const InstanceFindings& b) {
+    return std::tuple(is_compliant(a), -a.ranking.highest, -a.ranking.score, a.key()) <
+           std::tuple(is_compliant(b), -b.ranking.highest, -b.ranking.score, b.key());
   });
-  std::ranges::stable_sort(large.actions, std::ranges::greater{}, &Action::risk_removed);
+  std::ranges::sort(large.actions, [](const Action& a, const Action& b) {
+    return std::tuple(-a.risk_removed, a.id) < std::tuple(-b.risk_removed, b.id);
+  });
   double all_risk = 0;
   for (const Action& action : large.actions) all_risk += action.risk_removed;
   double so_far = 0;

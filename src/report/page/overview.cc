@@ -200,7 +200,9 @@ Json method(const Summary& summary, const Listed& listed) {
   std::map<std::string, std::int64_t> fired;
   for (const InstanceFindings* findings : listed) ++fired[findings->investigation.root_cause.rule];
   std::vector<std::pair<std::string, std::int64_t>> by_count(fired.begin(), fired.end());
-  std::ranges::stable_sort(by_count, std::ranges::greater{}, [](const auto& rule) { return rule.second; });
+  std::ranges::sort(by_count, [](const auto& left, const auto& right) {
+    return left.second != right.second ? left.second > right.second : left.first < right.first;
+  });
   Json rules = Json::array();
   for (const auto& [id, count] : by_count) {
     const Documented text = documentation_of(id);

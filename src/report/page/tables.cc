@@ -211,7 +211,9 @@ std::vector<std::string> write_tags(const Listed& listed, Writer& to) {
   std::vector<std::string> keys;
   keys.reserve(uses.size());
   for (const auto& [key, count] : uses) keys.push_back(key);
-  std::ranges::stable_sort(keys, std::ranges::greater{}, [&uses](const std::string& key) { return uses[key]; });
+  std::ranges::sort(keys, [&uses](const std::string& left, const std::string& right) {
+    return uses[left] != uses[right] ? uses[left] > uses[right] : left < right;
+  });
   const std::size_t shown = std::min(keys.size(), kMostTagColumns);
   for (std::size_t i = 0; i < shown; ++i) {
     to.text("tag:" + keys[i], [&key = keys[i]](Row row) -> Text {

@@ -2,7 +2,15 @@
 import type { ComponentChildren } from "preact";
 import { Id, Text } from "./small.tsx";
 
-export function Block({ name, children, note }: { name: string; children: ComponentChildren; note?: ComponentChildren }) {
+export function Block({
+  name,
+  children,
+  note,
+}: {
+  name: string;
+  children: ComponentChildren;
+  note?: ComponentChildren;
+}) {
   return (
     <section class="block">
       <h3>
