@@ -1,6 +1,5 @@
 #include "investigate/command_overlap.h"
 
-#include <fmt/format.h>
 #include <re2/re2.h>
 
 #include <chrono>
@@ -49,29 +48,24 @@ struct Start {
   std::size_t line;
 };
 
-// "2024-10-20 02:00:00" as the agent writes it, "Tue Aug  6 03:00:02 2024" as ps does.
+// "2024-10-20 02:00:00", as the agent writes it.
 std::optional<Time> time_in(re2::StringPiece line) {
   static const RE2 kLogTime(R"((\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d))");
-  static const RE2 kProcessTime(R"(\b([A-Z][a-z]{2}) +(\d{1,2}) (\d\d:\d\d:\d\d) (\d{4})\b)");
-  static constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
   std::string date;
   std::string clock;
-  if (RE2::PartialMatch(line, kLogTime, &date, &clock)) return parse_time(date + "T" + clock + "Z");
-  std::string month;
-  int day = 0;
-  int year = 0;
-  if (!RE2::PartialMatch(line, kProcessTime, &month, &day, &clock, &year)) return std::nullopt;
-  const std::size_t place = kMonths.find(month);
-  if (place == std::string_view::npos || place % 3 != 0) return std::nullopt;
-  return parse_time(fmt::format("{:04}-{:02}-{:02}T{}Z", year, place / 3 + 1, day, clock));
+  if (!RE2::PartialMatch(line, kLogTime, &date, &clock)) return std::nullopt;
+  return parse_time(date + "T" + clock + "Z");
 }
 
 std::optional<Start> start_in(std::string_view line, std::size_t number) {
-  static const RE2 kStart(R"((?i)running plugin \S+ Patch(?:Linux|Windows|MacOS)|document name: AWS-RunPatch|)"
-                          R"([/\\]Patch(?:Linux|Windows|MacOS)[/\\]_script\.)");
+  static const RE2 kStart(R"((?i)running plugin \S+ Patch(?:Linux|Windows|MacOS)|document name: AWS-RunPatch)");
+  static const RE2 kProcess(R"((?i)\b(?:sh -c|powershell\S*) .*[/\\]Patch(?:Linux|Windows|MacOS)[/\\]_script\.)");
   const re2::StringPiece piece(line.data(), line.size());
   std::string command;
-  if (!RE2::PartialMatch(piece, kStart) || !RE2::PartialMatch(piece, command_pattern(), &command)) return std::nullopt;
+  if (!RE2::PartialMatch(piece, command_pattern(), &command)) return std::nullopt;
+  // Processes of one listing run at once, whenever they began.
+  if (RE2::PartialMatch(piece, kProcess)) return Start{std::move(command), Time{}, number};
+  if (!RE2::PartialMatch(piece, kStart)) return std::nullopt;
   const std::optional<Time> at = time_in(piece);
   if (!at) return std::nullopt;
   return Start{std::move(command), *at, number};

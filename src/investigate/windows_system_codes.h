@@ -35,6 +35,8 @@ inline constexpr auto kSystemCodes = std::to_array<Code>({
     {0x800700C1, "os-patch/windows-install-failed", "a program is not a valid Windows program"},
     {0x800700DF, "os-patch/windows-install-failed", "the file is larger than the limit allows"},
     {0x80070103, "os-patch/windows-install-failed", "the driver is already installed"},
+    {0x8007015E, "pending-reboot/blocks-install", "nothing was done, since a restart is pending"},
+    {0x8007015F, "pending-reboot/blocks-install", "a restart is in progress"},
     {0x80070241, "os-patch/windows-install-failed", "the digital signature of a file could not be verified"},
     {0x80070246, "os-patch/windows-install-failed", "an illegal character was met"},
     {0x800703E3, "", "the operation was aborted"},

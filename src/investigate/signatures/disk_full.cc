@@ -63,6 +63,7 @@ Signature disk_full() {
               specific(R"(mkinitramfs failure.*(?:write|space))"),
               specific(R"(failed writing body)", R"(\b100% /)"),
               specific(R"(Error code: Write error)", R"(\b100% /)"),
+              generic(R"(cannot copy extracted data for '\./boot/)"),
           },
       .noise =
           {

@@ -17,24 +17,27 @@ Signature dns_failure() {
            .disproved_by = "Resolving the same name on the node at the time of the failure."},
       .patterns =
           {
-              specific(R"(dial tcp: lookup \S*amazonaws\.com)"),
-              specific(R"(lookup \S*amazonaws\.com\S*.*(?:no such host|getaddrinfo|server misbehaving|)"
+              specific(R"(dial tcp: lookup \S*(?:amazonaws\.com|api\.aws))"),
+              specific(R"(lookup \S*(?:amazonaws\.com|api\.aws)\S*.*(?:no such host|getaddrinfo|server misbehaving|)"
                        R"(i/o timeout|temporary failure))"),
               specific(R"((?:could not resolve|couldn't resolve|cannot resolve|can't resolve|unable to resolve|)"
                        R"(failed to resolve|can't find|not resolve|getaddrinfo|name or service not known|)"
                        R"(name resolution|not known|NXDOMAIN|SERVFAIL).*(?:ssm|ssmmessages|)"
-                       R"(ec2messages)[a-z0-9.-]*\.amazonaws\.com)"),
-              specific(R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com.*(?:could not be resolved|)"
-                       R"(couldn't be resolved|can't be found|not be resolved|name or service not known|)"
-                       R"(name resolution|nodename nor servname|no such host|NXDOMAIN|SERVFAIL|getaddrinfo failed|)"
-                       R"(NameResolutionError|failed to resolve))"),
+                       R"(ec2messages)[a-z0-9.-]*\.(?:amazonaws\.com|api\.aws))"),
+              specific(
+                  R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.(?:amazonaws\.com|api\.aws).*(?:could not be resolved|)"
+                  R"(couldn't be resolved|can't be found|not be resolved|name or service not known|)"
+                  R"(name resolution|nodename nor servname|no such host|NXDOMAIN|SERVFAIL|getaddrinfo failed|)"
+                  R"(NameResolutionError|failed to resolve))"),
               specific(R"(remote name could not be resolved: '(?:ssm|ssmmessages|)"
-                       R"(ec2messages)[a-z0-9.-]*\.amazonaws\.com)"),
+                       R"(ec2messages)[a-z0-9.-]*\.(?:amazonaws\.com|api\.aws))"),
               specific(R"(;; connection timed out; no servers could be reached)",
-                       R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com)"),
-              specific(R"(DNS name does not exist)", R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com)"),
+                       R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.(?:amazonaws\.com|api\.aws))"),
+              specific(R"(DNS name does not exist)",
+                       R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.(?:amazonaws\.com|api\.aws))"),
               specific(R"(DNS_ERROR_RCODE_NAME_ERROR)",
-                       R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.amazonaws\.com)"),
+                       R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.(?:amazonaws\.com|api\.aws))"),
+              specific(R"((?:ssm|ssmmessages|ec2messages)\S*(?:amazonaws\.com|api\.aws)\S* not found: \d)"),
           },
       .cleared_by =
           {

@@ -61,6 +61,8 @@ Signature gpg() {
               specific(R"(GnuPG key, but the integrity check failed)"),
               specific(R"(find the archive-keyring)"),
               specific(R"(no (?:valid )?keyring|keyring (?:is )?(?:missing|not found))"),
+              specific(R"(Hash algorithm \S+ not available)"),
+              specific(R"(Signature not supported)"),
           },
       .noise =
           {
@@ -81,7 +83,7 @@ Signature gpg() {
               R"(Key imported successfully)",
           },
       .is_cleared_by_success = true,
-      .explains = {"os-patch/repo-metadata"},
+      .explains = {"os-patch/repo-metadata", "os-patch/rpmdb-corruption"},
   };
 }
 

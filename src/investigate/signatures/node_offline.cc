@@ -21,6 +21,7 @@ Signature node_offline() {
               specific(R"(Connection ?Lost)", R"(Delivery ?Timed ?Out|Undeliverable)"),
               generic(R"(PingStatus\W+Connection ?Lost)"),
               generic(R"(Ping status\W+Connection lost)"),
+              generic(R"("Connection ?Lost")"),
           },
   };
 }

@@ -23,6 +23,7 @@ Signature not_managed() {
               generic(R"(TargetNotConnected)"),
               generic(R"(i-[0-9a-f]{8,17} is not connected)"),
               generic(R"(InvalidResourceId)"),
+              specific(R"("InstanceAssociationStatusInfos" *: *\[ *\])"),
           },
       .noise =
           {

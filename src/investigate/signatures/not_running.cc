@@ -45,6 +45,7 @@ Signature not_running() {
               specific(R"(Status *: Stopped)", R"(Name *: AmazonSSMAgent)"),
               specific(R"re("?Status"? *: "?(?:Stopped|1)"?,?)re", R"("Name" *: "AmazonSSMAgent")"),
               generic(R"(Stopping (?:Core )?Agent\b)"),
+              specific(R"(stopping (?:the )?SSM agent because)"),
           },
       .cleared_by =
           {

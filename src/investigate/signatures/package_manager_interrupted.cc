@@ -41,6 +41,9 @@ Signature package_manager_interrupted() {
               specific(R"(dpkg (?:wurde unterbrochen|a .t. interrompu|.*ejecuci.n.*interrumpi))"),
               specific(R"(interrumpi. la ejecuci.{1,2}n de dpkg)"),
               specific(R"(dpkg 被中断)"),
+              specific(
+                  R"((?:non-completed|incomplete|unfinished) (?:yum |dnf |rpm )?transactions? (?:check|on|found|exist|remain))"),
+              specific(R"(Incomplete Yum Transactions)"),
           },
       .noise =
           {

@@ -95,7 +95,7 @@ Signature permission() {
               R"(channels)",
           },
       .explains = {"os-patch/payload-extract", "os-patch/s3-payload-access", "os-patch/package-manager-lock",
-                   "os-patch/dependency-conflict", "os-patch/rpmdb-corruption"},
+                   "os-patch/dependency-conflict", "os-patch/rpmdb-corruption", "os-patch/package-manager-interrupted"},
   };
 }
 

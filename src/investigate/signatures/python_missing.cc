@@ -40,6 +40,9 @@ Signature python_missing() {
               generic(R"(SyntaxError: invalid syntax)"),
               generic(R"(ImportError)"),
               generic(R"(ModuleNotFoundError)"),
+              specific(R"(could not import (?:the )?(?:dnf|yum|apt|rpm) (?:python )?module)"),
+              specific(
+                  R"((?:python\S*-(?:dnf|apt|yum|rpm)|Python (?:2|3) (?:yum|dnf|apt) module) (?:package )?(?:is needed|is required|must be installed|not (?:found|installed)))"),
           },
       .noise =
           {

@@ -48,6 +48,7 @@ Signature reboot_failed() {
               specific(R"(failed to (?:reboot|power off|halt) system via logind)"),
               specific(R"(Invoke-Reboot (?:must|failed))"),
               specific(R"((?:reboot|shutdown) command (?:failed|returned|not found))"),
+              specific(R"(failed to set wall message)"),
           },
       .noise =
           {

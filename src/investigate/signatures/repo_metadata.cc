@@ -66,7 +66,6 @@ Signature repo_metadata() {
               generic(R"(cannot download repomd)"),
               generic(R"(cannot prepare internal mirrorlist)"),
               generic(R"(all mirrors were tried)"),
-              generic(R"(One of the configured repositories failed)"),
               generic(R"(Cannot retrieve (?:repository )?metadata)"),
               generic(R"(cannot retrieve metalink)"),
               generic(R"(metalink file)"),
@@ -82,6 +81,7 @@ Signature repo_metadata() {
               specific(R"(somme de contr.{1,2}le de hachage)"),
               specific(R"(la suma hash difiere)"),
               specific(R"(ハッシュサムが適合しません)"),
+              generic(R"(Permission to access 'https?://[^']*' denied)"),
           },
       .noise =
           {

@@ -91,6 +91,7 @@ Signature repo_unreachable() {
               R"(subscription\.rhn)",
               R"(EC2RoleProvider)",
               R"(to Systems Manager)",
+              R"(wall message)",
           },
       .is_cleared_by_success = true,
       .explains = {"os-patch/repo-metadata", "os-patch/dependency-conflict"},

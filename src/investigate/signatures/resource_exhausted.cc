@@ -26,7 +26,7 @@ Signature resource_exhausted() {
               specific(R"((?:no|out of) inodes?.*amazon/ssm)"),
               specific(R"(failed to (?:start|create|allocate).*watch.*(?:limit|no space))"),
               specific(R"(\b100% /var/(?:lib|log)/amazon)", R"(.)"),
-              generic(R"(Plugin with name aws:\S+ not found)"),
+              generic(R"(Plugin with name (?:aws:|Standard_)\S+ (?:is )?not found)"),
           },
       .explains = {"agent/worker-failure", "agent/not-running", "agent/registration-state", "os-patch/disk-full",
                    "agent/update-failed"},

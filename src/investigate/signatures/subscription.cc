@@ -68,6 +68,8 @@ Signature subscription() {
               specific(R"((?:SCC|SMT|RMT|registration server).*(?:access denied|unauthorized|\b40[13]\b))"),
               specific(R"(no repositories available through subscriptions)"),
               specific(R"((?:could not|unable to|failed to) parse .*susecloud)"),
+              specific(R"(system is not (?:yet )?registered)", R"(subscription-manager register|subscription-manager)"),
+              specific(R"(not yet registered)"),
           },
       .noise =
           {

@@ -75,6 +75,9 @@ Signature success() {
               specific(R"(Error: \S+ \S+ already installed)"),
               specific(R"(\b2359302\b)"),
               specific(R"(attempt \d+ (?:completed|succeeded))"),
+              specific(R"(successfully (?:upgraded|updated|auto-?removed|removed))"),
+              specific(R"(Toutes les mises . niveau ont .t. install)"),
+              specific(R"(mises? .{1,2} niveau ont .{1,2}t.{1,2} install)"),
           },
       .noise =
           {
@@ -127,6 +130,7 @@ Signature success() {
       .vetoes =
           {
               R"(Ignoring repositories:)",
+              R"(^(?:.*\]: )?Failed:\s*$)",
           },
   };
 }

@@ -57,6 +57,7 @@ Signature unknown() {
               generic(R"(\b(?:0x)?8[0-9a-f]{7}\b(?:[^0-9a-f]|$))"),
               generic(R"(\w(?:Error|Exception)\b)"),
               generic(R"(found [1-9]\d* errors?)"),
+              specific(R"(One of the configured repositories failed)"),
           },
       .noise =
           {

@@ -50,6 +50,7 @@ Signature update_failed() {
               specific(
                   R"((?:pre|post)-?(?:installation|removal) script.*amazon-?ssm-?agent|amazon-?ssm-?agent.*(?:pre|post)-?(?:installation|removal) script)"),
               specific(R"(Failed to install MSI package|0x80070643|\b1603\b)", R"(AmazonSSMAgentSetup)"),
+              specific(R"(information in the manifest file)"),
           },
       .cleared_by =
           {

@@ -55,6 +55,7 @@ Signature windows_update_service() {
               specific(R"(\b10(?:58|53|68|60|67|69|75)\b)",
                        R"(wuauserv|Windows Update|net start|\bsc(?:\.exe)? (?:start|query))"),
               specific(R"(WaaSMedicSvc)"),
+              specific(R"((?:exit code|error)\W{1,3}1058\b)"),
           },
       .noise =
           {
