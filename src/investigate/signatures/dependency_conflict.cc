@@ -78,6 +78,8 @@ Signature dependency_conflict() {
               specific(R"(EXCEPTION_?DEPENDENCY)"),
               specific(R"(exit code 196)"),
               specific(R"(reboot_with_dependency)"),
+              specific(R"((?:collides|conflicts) with (?:the )?file from)"),
+              specific(R"(Transaction test failed)"),
           },
       .noise =
           {

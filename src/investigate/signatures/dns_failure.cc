@@ -38,6 +38,7 @@ Signature dns_failure() {
               specific(R"(DNS_ERROR_RCODE_NAME_ERROR)",
                        R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.(?:amazonaws\.com|api\.aws))"),
               specific(R"((?:ssm|ssmmessages|ec2messages)\S*(?:amazonaws\.com|api\.aws)\S* not found: \d)"),
+              specific(R"(Inaccessible host: .?(?:ssm|ssmmessages|ec2messages))"),
           },
       .cleared_by =
           {

@@ -44,7 +44,7 @@ Signature endpoint_unreachable() {
               generic(R"((?:unable|failed|could not|cannot|can.t|not able) (?:to )?(?:connect|reach|)"
                       R"(communicate).*(?:systems manager|\bssm\b))"),
               generic(R"(RequestError: send request failed)"),
-              generic(R"(websocket: (?:close|bad handshake))", R"(ssm)"),
+              generic(R"(websocket: bad handshake)", R"(ssm)"),
               generic(R"(failed to dial websocket)", R"(ssm)"),
               generic(R"(SSM Agent is not online)"),
               specific(R"(https?://\S*\bs3[.-]\S*(?:amazonaws\.com|api\.aws)\S*.*(?:dial tcp|i/o timeout|connectex))"),

@@ -26,12 +26,12 @@ Signature eol_repo() {
               specific(R"(could not retrieve mirrorlist https?://mirrorlist\.centos\.org)"),
               specific(R"(No URLs in mirrorlist)"),
               specific(
-                  R"(repository 'https?://[^']*ubuntu[^']* (?:warty|hoary|breezy|dapper|edgy|feisty|gutsy|)"
+                  R"(repository 'https?://[^']* (?:warty|hoary|breezy|dapper|edgy|feisty|gutsy|)"
                   R"(hardy|intrepid|jaunty|karmic|lucid|maverick|natty|oneiric|precise|quantal|raring|saucy|)"
                   R"(utopic|vivid|wily|yakkety|zesty|artful|cosmic|disco|eoan|groovy|hirsute|impish|kinetic|)"
                   R"(lunar|mantic|oracular)[^']*' (?:does not have|does no longer have|no longer has|is not signed))"),
               specific(
-                  R"(repository 'https?://[^']*debian[^']* (?:etch|lenny|squeeze|wheezy|jessie|stretch|)"
+                  R"(repository 'https?://[^']* (?:etch|lenny|squeeze|wheezy|jessie|stretch|)"
                   R"(buster|bullseye-backports)[^']*' (?:does not have|does no longer have|no longer has|is not signed))"),
               specific(R"((?:ubuntu\S*|/ubuntu/dists)[ /](?:warty|hoary|breezy|dapper|edgy|feisty|gutsy|hardy|)"
                        R"(intrepid|jaunty|karmic|lucid|maverick|natty|oneiric|precise|quantal|raring|saucy|utopic|)"

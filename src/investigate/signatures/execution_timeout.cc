@@ -45,6 +45,7 @@ Signature execution_timeout() {
               R"(WebServices)",
               R"(SOAP)",
               R"(step is verifying)",
+              R"(Step timed out while step is)",
           },
   };
 }

@@ -57,6 +57,10 @@ Signature held_or_excluded() {
               R"(and 0 not upgraded)",
               R"(locked by the application)",
           },
+      .cleared_by =
+          {
+              R"(\[done\]\s*$)",
+          },
       .explains = {"os-patch/dependency-conflict"},
   };
 }

@@ -24,6 +24,7 @@ Signature not_managed() {
               generic(R"(i-[0-9a-f]{8,17} is not connected)"),
               generic(R"(InvalidResourceId)"),
               specific(R"("InstanceAssociationStatusInfos" *: *\[ *\])"),
+              specific(R"(Systems Manager is not used to manage)"),
           },
       .noise =
           {

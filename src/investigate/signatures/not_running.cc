@@ -46,6 +46,7 @@ Signature not_running() {
               specific(R"re("?Status"? *: "?(?:Stopped|1)"?,?)re", R"("Name" *: "AmazonSSMAgent")"),
               generic(R"(Stopping (?:Core )?Agent\b)"),
               specific(R"(stopping (?:the )?SSM agent because)"),
+              specific(R"(could not (?:enable|start|restart) service amazon-?ssm-?agent)"),
           },
       .cleared_by =
           {

@@ -52,6 +52,8 @@ Signature reboot_required() {
               generic(R"(reinicializa..{1,3}o (?:necess.{1,2}ria|pendente))"),
               generic(R"(ponowne uruchomienie)"),
               generic(R"(требуется перезагрузка)"),
+              specific(R"(reboot_?required +True)"),
+              generic(R"(NEEDRESTART-KSTA: [23])"),
           },
       .noise =
           {
@@ -68,6 +70,7 @@ Signature reboot_required() {
               R"(Reboot required: no)",
               R"(DetectRebootPending)",
               R"(detect (?:for pending|after) reboot)",
+              R"(No core libraries)",
           },
       .cleared_by =
           {

@@ -98,6 +98,7 @@ Signature repo_metadata() {
               R"(not using downloaded repomd\.xml because it is older)",
               R"(IMDS)",
               R"(session token)",
+              R"(ssm-setup-cli)",
           },
       .is_cleared_by_success = true,
   };

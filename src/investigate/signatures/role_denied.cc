@@ -30,6 +30,7 @@ Signature role_denied() {
               specific(R"re("StatusDetails"\s*:\s*"(?:Access ?Denied)")re"),
               generic(R"(AccessDeniedException)"),
               generic(R"(status details?\W+Access ?Denied)"),
+              specific(R"(create(?:Control|Data)Channel.*(?:Unauthorized|Forbidden|AccessDenied))"),
           },
       .noise =
           {

@@ -32,6 +32,7 @@ Signature role_missing() {
               generic(R"(NoCredentialProviders)"),
               specific(R"(check if this instance was started with an? (?:IAM )?instance profile)"),
               generic(R"(missing credentials)"),
+              specific(R"("IamInstanceProfileAssociations" *: *\[ *\])"),
           },
       .cleared_by =
           {

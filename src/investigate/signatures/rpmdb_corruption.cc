@@ -58,7 +58,6 @@ Signature rpmdb_corruption() {
               R"(\d+ \S*rpmdb\S*\.(?:rpm|x86_64))",
               R"(avc: )",
           },
-      .is_cleared_by_success = true,
       .explains = {"os-patch/dependency-conflict", "os-patch/python-missing", "os-patch/package-manager-interrupted",
                    "os-patch/repo-metadata", "os-patch/package-manager-lock"},
   };

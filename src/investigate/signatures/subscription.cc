@@ -70,6 +70,9 @@ Signature subscription() {
               specific(R"((?:could not|unable to|failed to) parse .*susecloud)"),
               specific(R"(system is not (?:yet )?registered)", R"(subscription-manager register|subscription-manager)"),
               specific(R"(not yet registered)"),
+              specific(R"(registercloudguest)", R"(Result: False|not ok|exit(?:ed)? (?:code|status) [1-9])"),
+              specific(R"(No repositories defined)", R"(cloudregister|registercloudguest)"),
+              specific(R"((?:region|SMT|RMT|registration) server.*(?:unreachable|not respond|not reach))"),
           },
       .noise =
           {

@@ -76,6 +76,8 @@ Signature unknown() {
               R"(\b0x00000000\b)",
               R"(error 0\b)",
               R"(\b(?:error|warning)s?-(?:free|log)\b)",
+              R"(TimedOutCount"?\s*[:=]\s*0\b)",
+              R"(ErrorCount"?\s*[:=]\s*0\b)",
           },
   };
 }

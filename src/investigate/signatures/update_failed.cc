@@ -51,6 +51,7 @@ Signature update_failed() {
                   R"((?:pre|post)-?(?:installation|removal) script.*amazon-?ssm-?agent|amazon-?ssm-?agent.*(?:pre|post)-?(?:installation|removal) script)"),
               specific(R"(Failed to install MSI package|0x80070643|\b1603\b)", R"(AmazonSSMAgentSetup)"),
               specific(R"(information in the manifest file)"),
+              specific(R"(ssm-setup-cli.*(?:checksum|fail|error))"),
           },
       .cleared_by =
           {

@@ -29,6 +29,8 @@ Signature window_skipped() {
               specific(R"(previous (?:window )?execution.*(?:still running|in progress))"),
               specific(R"(No Next Execution)", R"(\bmw-[0-9a-f])"),
               specific(R"("NextExecutionTime"\s*:\s*null)", R"(\bmw-[0-9a-f])"),
+              specific(R"("status" *: *"DISABLED")", R"(Maintenance ?Window|\bmw-[0-9a-f])"),
+              specific(R"("ScheduledWindowExecutions" *: *\[ *\])"),
           },
       .explains = {"os-patch/execution-timeout"},
   };
