@@ -134,7 +134,7 @@ test("filters, groups and links by hostile values", async () => {
   await page.locator(".menu-search").fill("name");
   await page.getByRole("button", { name: "Name", exact: true }).click();
   assert.ok((await page.locator(".group-row").count()) > 5);
-  for (const text of [hostile[0]!, "~", "__proto__"]) {
+  for (const text of [hostile[0]!, "~", "__proto__", "constructor"]) {
     const count = report.instances.filter((one: any) => one.context.name === text).length;
     await page.evaluate((value) => {
       location.hash = new URLSearchParams([["is.name", value.startsWith("~") ? `~${value}` : value]]).toString();
@@ -147,6 +147,24 @@ test("filters, groups and links by hostile values", async () => {
     );
   }
   assert.deepEqual(complaints, []);
+});
+
+test("takes any address", async () => {
+  const names = ["constructor", "__proto__", "toString", "<b>", "rank", ""];
+  for (const name of names) {
+    const words = new URLSearchParams([
+      ["group", name],
+      ["sort", name],
+      ["col", name],
+      ["col", "why"],
+      [`is.${name}`, name],
+      ["open", name],
+      ["q", `${name}:${name}`],
+    ]);
+    const { page, complaints } = await open(file, { fragment: `#${words}` });
+    await ready(page);
+    assert.deepEqual(complaints, [], name);
+  }
 });
 
 test("no exported cell is a formula", async () => {

@@ -92,7 +92,7 @@ test("filters by a figure, by a cell of the heat map and by a menu, and says so 
 
   await page.getByRole("button", { name: "Clear all" }).click();
   await page.getByRole("button", { name: "Filter", exact: true }).click();
-  await page.getByRole("button", { name: "Exposure" }).click();
+  await page.locator(".menu-list").getByRole("button", { name: "Exposure" }).click();
   await page.getByRole("checkbox", { name: "internet" }).check();
   assert.equal(
     await rows(page),

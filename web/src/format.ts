@@ -48,26 +48,27 @@ export const exact = (seconds: number) => new Date(seconds * 1000).toISOString()
 export const minute = (seconds: number) => `${exact(seconds).slice(0, 16).replace("T", " ")} UTC`;
 export const seconds = (time: string) => Date.parse(time) / 1000;
 
-const kWords: Record<string, string> = {
-  non_compliant: "non-compliant",
-  non_production: "non-production",
-  never_ran: "never ran",
-  patch_group: "patch group",
-  patch_policy: "patch policy",
-  run_command: "Run Command",
-  maintenance_window: "maintenance window",
-  association: "association",
-  automation: "automation",
-  patch_state: "patch state",
-  not_listed: "not listed",
-  pending_reboot: "pending reboot",
-  available_security: "available security",
-  "ssm-reachability": "SSM reachability",
-  "os-patch": "OS patch",
-  "pending-reboot": "pending reboot",
-};
+// A map: a value may be called `constructor`.
+const kWords = new Map([
+  ["non_compliant", "non-compliant"],
+  ["non_production", "non-production"],
+  ["never_ran", "never ran"],
+  ["patch_group", "patch group"],
+  ["patch_policy", "patch policy"],
+  ["run_command", "Run Command"],
+  ["maintenance_window", "maintenance window"],
+  ["association", "association"],
+  ["automation", "automation"],
+  ["patch_state", "patch state"],
+  ["not_listed", "not listed"],
+  ["pending_reboot", "pending reboot"],
+  ["available_security", "available security"],
+  ["ssm-reachability", "SSM reachability"],
+  ["os-patch", "OS patch"],
+  ["pending-reboot", "pending reboot"],
+]);
 // The contract's words as people write them.
-export const word = (value: string) => kWords[value] ?? value;
+export const word = (value: string) => kWords.get(value) ?? value;
 export const title = (value: string) => {
   const text = word(value);
   return text.charAt(0).toUpperCase() + text.slice(1);

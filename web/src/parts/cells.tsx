@@ -148,12 +148,12 @@ export function shownColumn(columns: Map<string, Column>, key: string): Shown | 
       },
     },
   };
-  const found = composite[key];
+  const found = Object.hasOwn(composite, key) ? composite[key] : undefined;
   if (found !== undefined) return { key, ...found };
   const column = columns.get(key);
   if (column === undefined) return null;
   const width =
-    kWidths[key] ?? (column.kind === "number" ? "88px" : column.kind === "time" ? "100px" : "minmax(130px, 1fr)");
+    kWidths[key] ?? (column.kind === "number" ? "100px" : column.kind === "time" ? "100px" : "minmax(130px, 1fr)");
   return {
     key,
     label: columnLabel(key),
@@ -165,7 +165,7 @@ export function shownColumn(columns: Map<string, Column>, key: string): Shown | 
   };
 }
 
-const kWidths: Record<string, string> = { rank: "72px", outcome: "118px", status: "124px" };
+const kWidths: Record<string, string> = { rank: "84px", outcome: "118px", status: "124px" };
 
 // Columns that can be chosen: those with more than one value in a cell, then every other one.
 export function choices(columns: Map<string, Column>): { key: string; label: string }[] {

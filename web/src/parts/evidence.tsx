@@ -1,7 +1,7 @@
 // Why a conclusion holds: a tree that folds, down to fields of AWS's records, proofs that something isn't listed, and gaps.
 import type { Evidence } from "../data/contract.ts";
 import { clean, plural } from "../format.ts";
-import { Text, When } from "./small.tsx";
+import { Stamp, Text } from "./small.tsx";
 
 const valueText = (value: unknown) =>
   value === null || value === undefined ? "(not sent)" : typeof value === "string" ? value : JSON.stringify(value);
@@ -23,7 +23,7 @@ function Record({ of }: { of: Evidence }) {
             <bdi>{clean(of.record)}</bdi>
           </code>
         )}
-        {of.observed_at && <When at={of.observed_at} />}
+        {of.observed_at && <Stamp at={of.observed_at} />}
       </span>
       {(of.request_id || of.permission) && (
         <details class="receipt">

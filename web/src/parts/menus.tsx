@@ -1,5 +1,5 @@
 // The menus above the table: filter by anything, group by anything, columns, and export.
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { clean, count, word } from "../format.ts";
 import { change, first, say, shown, table, view } from "../state.ts";
 import { type Column, kDefaultColumns } from "../table/columns.ts";
@@ -43,6 +43,13 @@ function sorted(columns: Column[], ahead: string[]): Column[] {
   return [...columns].sort((a, b) => place(a.key) - place(b.key) || (a.label < b.label ? -1 : 1));
 }
 
+// What a menu shows first takes the focus, so that typing goes on where the reader looks.
+function useFocus<T extends HTMLElement>() {
+  const element = useRef<T>(null);
+  useEffect(() => element.current?.focus(), []);
+  return element;
+}
+
 function ChooseColumn({ columns, pick, label }: { columns: Column[]; pick: (column: Column) => void; label: string }) {
   const [text, setText] = useState("");
   const found = columns.filter((column) => column.label.toLowerCase().includes(text.toLowerCase()));
@@ -55,9 +62,7 @@ function ChooseColumn({ columns, pick, label }: { columns: Column[]; pick: (colu
         aria-label={label}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
-        ref={(element) => {
-          if (text === "") element?.focus();
-        }}
+        ref={useFocus<HTMLInputElement>()}
       />
       <ul class="menu-list">
         {found.map((column) => (
@@ -104,7 +109,14 @@ function NumberRange({ column, close }: { column: Column; close: () => void }) {
         {days ? ", days ago" : ""}
       </p>
       <label>
-        from <input type="number" step="any" value={from} onInput={(event) => setFrom(event.currentTarget.value)} />
+        from{" "}
+        <input
+          type="number"
+          step="any"
+          value={from}
+          ref={useFocus<HTMLInputElement>()}
+          onInput={(event) => setFrom(event.currentTarget.value)}
+        />
       </label>
       <label>
         to <input type="number" step="any" value={to} onInput={(event) => setTo(event.currentTarget.value)} />
@@ -136,6 +148,7 @@ function Values({ column }: { column: Column }) {
         class="menu-search"
         placeholder={`Search ${column.label.toLowerCase()}`}
         aria-label={`Search ${column.label}`}
+        ref={useFocus<HTMLInputElement>()}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
       />
@@ -251,6 +264,7 @@ export function ColumnMenu() {
         class="menu-search"
         placeholder="Columns"
         aria-label="Search columns"
+        ref={useFocus<HTMLInputElement>()}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
       />

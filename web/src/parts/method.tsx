@@ -36,10 +36,13 @@ function Rule({ of }: { of: MethodPart["rules"][number] }) {
   );
 }
 
+const kRulesAtFirst = 12;
+
 export function Method() {
   const { run, tool, calls } = first.value!;
   const [method, setMethod] = useState<MethodPart | null>(null);
   const [error, setError] = useState("");
+  const [shown, setShown] = useState(kRulesAtFirst);
   useEffect(() => {
     part<MethodPart>("method").then(setMethod, (reason: unknown) => setError(String(reason)));
   }, []);
@@ -57,10 +60,17 @@ export function Method() {
           <h3>Rules that fired</h3>
           {method?.rules.length === 0 && <p class="empty">None: nothing is listed.</p>}
           <ul class="rules">
-            {(method?.rules ?? []).map((rule) => (
+            {(method?.rules ?? []).slice(0, shown).map((rule) => (
               <Rule key={rule.id} of={rule} />
             ))}
           </ul>
+          {(method?.rules.length ?? 0) > shown && (
+            <p class="more">
+              <button type="button" class="link" onClick={() => setShown(Infinity)}>
+                Show all {plural(method!.rules.length, "rule")}
+              </button>
+            </p>
+          )}
         </div>
         <div>
           <h3>Priority</h3>

@@ -3,7 +3,7 @@ import type { Instance } from "../data/contract.ts";
 import { clean, count, plural, word } from "../format.ts";
 import { Block, Facts, maybe, maybeId } from "./blocks.tsx";
 import { Tree } from "./evidence.tsx";
-import { Id, Text, When } from "./small.tsx";
+import { Id, Stamp, Text, When } from "./small.tsx";
 
 const kCounts = [
   "missing",
@@ -54,7 +54,7 @@ export function Compliance({ of, lacksPatches }: { of: Instance["compliance"]; l
               <>
                 {of.reads.map((read, i) => (
                   <span key={i} class="read">
-                    {word(read.status)} <When at={read.at} /> <code class="faint">{clean(read.source)}</code>
+                    {word(read.status)} <Stamp at={read.at} /> <code class="faint">{clean(read.source)}</code>
                   </span>
                 ))}
               </>

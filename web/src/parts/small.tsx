@@ -94,6 +94,13 @@ export function When({ at, none = "not known" }: { at: string | number | null | 
   );
 }
 
+// When something was read: a fact of the run, not an age.
+export const Stamp = ({ at }: { at: string }) => (
+  <time dateTime={at} title={at}>
+    {minute(seconds(at))}
+  </time>
+);
+
 export const Tier = ({ of }: { of: string | null }) =>
   of === null ? <span class="tier none">–</span> : <span class={`tier ${of.toLowerCase()}`}>{of}</span>;
 

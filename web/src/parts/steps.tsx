@@ -3,13 +3,18 @@ import type { Step } from "../data/contract.ts";
 import { clean, title } from "../format.ts";
 import { Copy, Text } from "./small.tsx";
 
-const kChanges: Record<string, string> = {
-  nothing: "changes nothing",
-  instance: "changes the instance",
-  iam: "changes IAM",
-  network: "changes the network",
-  ssm: "changes Systems Manager",
-};
+const kChanges = new Map([
+  ["nothing", "changes nothing"],
+  ["instance", "changes the instance"],
+  ["iam", "changes IAM"],
+  ["network", "changes the network"],
+  ["ssm", "changes Systems Manager"],
+]);
+
+function changesOf({ changes }: Step): string {
+  if (changes === undefined) return "what it changes isn’t known";
+  return kChanges.get(changes) ?? `changes ${clean(changes)}`;
+}
 
 // The command with its variables marked: what a person has to choose first.
 function Command({ text }: { text: string }) {
@@ -35,7 +40,7 @@ export function Steps({ steps }: { steps: Step[] }) {
               <Text of={step.title} />
             </span>
             <span class={`changes ${step.changes === "nothing" ? "none" : ""}`}>
-              {kChanges[step.changes ?? "nothing"] ?? step.changes}
+              {changesOf(step)}
               {step.may_reboot ? ", may restart it" : ""}
               {step.affects_others ? ", reaches beyond this instance" : ""}
             </span>

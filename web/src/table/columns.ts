@@ -128,7 +128,8 @@ export const kDefaultColumns = [
 ];
 
 export function columnLabel(key: string): string {
-  return kLabels[key] ?? (key.startsWith("tag:") ? `Tag ${key.slice(4)}` : key);
+  // The key may come from an address, and so be any word.
+  return Object.hasOwn(kLabels, key) ? kLabels[key]! : key.startsWith("tag:") ? `Tag ${key.slice(4)}` : key;
 }
 
 export function unpackColumns(packed: PackedColumn[], rows: number): Map<string, Column> {
