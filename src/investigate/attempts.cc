@@ -50,7 +50,8 @@ bool is_scheduled(const PatchRun& run) {
 }
 
 bool is_called_off(const PatchRun& run) {
-  return ending_of(run) == Ending::passed_over && !is_scheduled(run) && !is_without_targets(run);
+  return ending_of(run) == Ending::passed_over && !run.stopped_by_alarm && !is_scheduled(run) &&
+         !is_without_targets(run);
 }
 
 const PatchRun* last_called_off_install(const Assessment& assessment) {

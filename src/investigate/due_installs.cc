@@ -29,7 +29,8 @@ Time on_record_since(const RuleFacts& facts) {
   take_later(since, facts.node.instance->launch_time);
   if (facts.node.information != nullptr) take_later(since, facts.node.information->registration_date);
   for (const PatchRun& run : facts.assessment.history.operations.value_or(std::vector<PatchRun>{})) {
-    if (run.operation == PatchOperation::install && run.at) take_later(since, *run.at + kSameRun);
+    if (run.operation != PatchOperation::install || !run.at || is_called_off(run)) continue;
+    take_later(since, *run.at + kSameRun);
   }
   return *since;
 }

@@ -31,8 +31,6 @@ std::vector<RuleCase> read_rule_cases(const std::filesystem::path& path) {
         cases.back().remedy = line.substr(8);
       } else if (line.starts_with("blocked by: ")) {
         cases.back().blocked_by = line.substr(12);
-      } else if (line.starts_with("confidence: ")) {
-        cases.back().confidence = line.substr(12);
       } else if (line.starts_with("says: ")) {
         cases.back().says = line.substr(6);
       } else {

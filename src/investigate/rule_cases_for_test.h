@@ -13,10 +13,9 @@ struct RuleCase {
   std::string facts;
   std::string verdict;     // "holds", "does not hold", "cannot tell"
   std::string cause;       // of the whole investigation, where the case says so
-  std::string confidence;  // of the investigation's cause, where the case says so
+  std::string confidence;  // of that cause, or of the verdict that holds where no cause is given
   std::string remedy;      // the id of the remedy for that cause, where the case says so
   std::string blocked_by;  // an operation or permission among the gaps, where the case says so
-  std::string confidence;  // of a verdict that holds, where the case says so
   std::string says;        // a part of its summary, where the case says so
 };
 

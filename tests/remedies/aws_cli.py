@@ -20,6 +20,7 @@ WORDS = "aws() { printf '%s\\0' \"$@\"; }\n"
 
 # What a person may set a named input to, by its name where the value has a form of its own.
 EXAMPLES = {
+    "ALARM": "cpu-high",
     "ASSOCIATION": '{"ScheduleExpression":"cron(0 2 ? * SUN *)"}',
     "ARCHIVE_URL": "https://archive.example.com/8/os",
     "BASELINE": "pb-0123456789abcdef0",

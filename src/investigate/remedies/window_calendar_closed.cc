@@ -1,4 +1,7 @@
 // Against a change calendar that keeps an association from running.
+#include <optional>
+#include <string>
+
 #include "assess/patch_sources.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
@@ -15,6 +18,27 @@ const AssociationSource* gated_association(const RuleFacts& facts) {
     if (source != nullptr && source->details != nullptr && !source->details->calendar_names.empty()) return source;
   }
   return nullptr;
+}
+
+// A calendar of the node's own account is changed by its name; one that another account shares, by that account.
+std::optional<std::string> own_document(const RuleFacts& facts, const std::string& calendar) {
+  if (!calendar.starts_with("arn:")) return calendar;
+  const std::string path = ":" + facts.assessment.key.account + ":document/";
+  const std::size_t at = calendar.find(path);
+  if (at == std::string::npos) return std::nullopt;
+  return calendar.substr(at + path.size());
+}
+
+RemedyStep end_event(const RuleFacts& facts, const std::string& calendar) {
+  RemedyStep end = for_everyone(fix("End the event that keeps it closed, or wait for its end",
+                                    aws(facts, "ssm", "update-document")
+                                        .option("--name", calendar)
+                                        .option("--document-version", "$LATEST")
+                                        .option("--document-format", "TEXT")
+                                        .input("--content", "CALENDAR"),
+                                    RemedyStep::Changes::ssm, "Everything that waits for the calendar runs again."));
+  end.inputs.push_back({"CALENDAR", "the iCalendar text of the step before without the event, or file://…", {}});
+  return end;
 }
 
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
@@ -34,16 +58,9 @@ Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
       result.steps.push_back(
           diagnose("See which event keeps it closed",
                    aws(facts, "ssm", "get-document").option("--name", calendar).option("--document-format", "TEXT")));
-      RemedyStep end =
-          for_everyone(fix("End the event that keeps it closed, or wait for its end",
-                           aws(facts, "ssm", "update-document")
-                               .option("--name", calendar)
-                               .option("--document-version", "$LATEST")
-                               .option("--document-format", "TEXT")
-                               .input("--content", "CALENDAR"),
-                           RemedyStep::Changes::ssm, "Everything that waits for the calendar runs again."));
-      end.inputs.push_back({"CALENDAR", "the iCalendar text of the step before without the event, or file://…", {}});
-      result.steps.push_back(std::move(end));
+      if (const std::optional<std::string> name = own_document(facts, calendar)) {
+        result.steps.push_back(end_event(facts, *name));
+      }
     }
   }
   append_install(facts, result.steps);

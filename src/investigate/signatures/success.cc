@@ -126,6 +126,7 @@ Signature success() {
               R"(No such file or directory.*identity_config\.json)",
               R"(needrestart)",
               R"(No (?:services|containers|user sessions|VM guests) (?:need|are))",
+              R"(websocket: close 100[16])",
           },
       .vetoes =
           {
