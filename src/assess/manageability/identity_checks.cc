@@ -251,6 +251,8 @@ void check_permissions(Walk& walk, const iam::Role& listed) {
   const bool can_not_talk = control.is_denied && messages.is_denied && !is_connected;
   constexpr const char* kCode = "identity.role-permissions";
 
+  bool lacks_some = false;  // and is a node without it
+
   if (registers.is_denied) {
     const std::string summary = fmt::format("The role {} may not register the node ({})", role.name, registers.why);
     if (!walk.is_alive() || walk.host_management.is_on == Answer::yes) {
@@ -281,23 +283,26 @@ void check_permissions(Walk& walk, const iam::Role& listed) {
   if (control.is_denied && !is_connected) {
     std::string summary = fmt::format("The role {} may not open the session channel ({})", role.name, control.why);
     // The older channel carries commands as well; where it isn't known to be open, this may be the whole reason.
-    if (!walk.is_alive() && messages.is_allowed) {
-      return walk.blocked_partly(kCode, std::move(summary), control.evidence);
+    if (walk.is_alive() || !messages.is_allowed) {
+      const bool is_definite = walk.is_alive() && walk.result.session_channel == "notconnected" && control.is_proven;
+      return walk.blocked(kCode, is_definite, std::move(summary), control.evidence);
     }
-    return walk.blocked(kCode, walk.is_alive() && walk.result.session_channel == "notconnected" && control.is_proven,
-                        std::move(summary), control.evidence);
+    walk.blocked_partly(kCode, std::move(summary), control.evidence);
+    lacks_some = true;
   }
   const Family patching = judge(walk, role, agent_actions::kPatching);
   const Family associations = judge(walk, role, agent_actions::kAssociations);
   for (const auto& [family, what] : {std::pair(&patching, "patching"), std::pair(&associations, "associations")}) {
-    if (!family->is_denied) continue;
+    if (!family->is_denied || lacks_some) continue;
+    lacks_some = true;
     const std::string lacks = fmt::format("The role {} lacks what {} needs ({})", role.name, what, family->why);
     if (walk.host_management.is_on == Answer::yes && registers.is_allowed) {
-      return walk.blocked_partly("identity.profile-shadows-dhmc",
-                                 lacks + ", and by registering the node keeps Default Host Management from standing in",
-                                 with_host_management(walk, family->evidence));
+      walk.blocked_partly("identity.profile-shadows-dhmc",
+                          lacks + ", and by registering the node keeps Default Host Management from standing in",
+                          with_host_management(walk, family->evidence));
+    } else {
+      walk.blocked_partly(kCode, lacks, family->evidence);
     }
-    return walk.blocked_partly(kCode, lacks, family->evidence);
   }
   const bool is_allowed = registers.is_allowed && (control.is_allowed || (!messages.is_denied && messages.is_allowed));
   std::vector<Evidence> evidence = registers.evidence;
@@ -307,7 +312,8 @@ void check_permissions(Walk& walk, const iam::Role& listed) {
                                               "when credentials of the role were last used, by any host"));
   }
   if (is_allowed && registers.is_within_organization) {
-    return walk.clear(kCode, "The role may do what the agent needs", std::move(evidence));
+    if (!lacks_some) walk.clear(kCode, "The role may do what the agent needs", std::move(evidence));
+    return;
   }
   if (is_allowed) {
     // A policy of the organisation that keeps Systems Manager out keeps every node of the Region out.
@@ -319,7 +325,8 @@ void check_permissions(Walk& walk, const iam::Role& listed) {
     evidence.push_back(walk.view.trail().cite(
         *online->information, &ssm::InstanceInformation::ping_status,
         fmt::format("{} is online: the organisation's policies let it in", online->key.instance_id)));
-    return walk.clear(kCode, "The role's documents allow what the agent needs", std::move(evidence));
+    if (!lacks_some) walk.clear(kCode, "The role's documents allow what the agent needs", std::move(evidence));
+    return;
   }
   walk.unknown(kCode, "What the role may do could not be told", std::move(evidence));
 }

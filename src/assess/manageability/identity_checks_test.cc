@@ -187,6 +187,18 @@ TEST(ManageabilityIdentity, WhatTheHeartbeatDoesWithoutDoesNotHideTheAgent) {
   }
 }
 
+TEST(ManageabilityIdentity, WhatPatchingLacksDoesNotSettleWhetherTheNodeMayRegister) {
+  const std::string unsure = replace_all(
+      changed(
+          kPermissions, R"("EvalDecision": "allowed"}]})",
+          R"("EvalDecision": "allowed"}, {"EvalActionName": "ssm:PutInventory", "EvalDecision": "implicitDeny"}]})"),
+      R"("EvalResourceName": "arn:i-1", "EvalDecision": "allowed")",
+      R"("EvalResourceName": "arn:i-1", "EvalDecision": "implicitDeny", "MissingContextValues": ["aws:SourceIp"])");
+
+  EXPECT_EQ(blockers(NetworkScope(never_registered({{kPermissions, unsure}})).manageability()),
+            "identity.role-permissions");
+}
+
 TEST(ManageabilityIdentity, ARoleThatLacksWhatPatchingNeedsShadowsHostManagement) {
   for (const char* action : {"ssm:PutInventory", "ssm:ListInstanceAssociations"}) {
     const std::string lacking = changed(kPermissions, R"("EvalDecision": "allowed"}]})",

@@ -23,7 +23,7 @@ Rule agent_outdated() {
       "The SSM Agent is too old for what is asked of it: Patch Manager needs 2.0.834.0, patching with "
       "hooks 3.0.502, Default Host Management 3.2.582.0. It fails the document or can't register.";
   rule.documentation.established =
-      "The agent's version that Systems Manager lists, or for an instance without a profile in a Region "
+      "The agent's version that Systems Manager lists, or for an instance without a working profile in a Region "
       "with Default Host Management the age of its image, against the version that is needed.";
   rule.documentation.is_not = "Not an agent that merely isn't the latest: most aren't, and they patch.";
   rule.documentation.disproved_by =
