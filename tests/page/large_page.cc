@@ -71,7 +71,7 @@ class Copy {
     for (std::size_t i = begin; i < end; ++i) hash = mixed(hash ^ static_cast<unsigned char>(text[i]));
     for (std::size_t i = begin; i < end; ++i) {
       text[i] = is_account ? static_cast<char>('0' + hash % 10) : "0123456789abcdef"[hash % 16];
-      hash = mixed(hash + i);
+      hash = mixed(hash + (i - begin));
     }
   }
 
