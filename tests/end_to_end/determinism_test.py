@@ -9,7 +9,7 @@ def main():
     claims = Claims()
     with simulated(nodes=60, accounts=2, regions="us-east-1,eu-west-1", seed=8) as estate:
         store = estate.folder / "runs.db"
-        first = {name: estate.folder / f"first.{name}" for name in ("md", "table")}
+        first = {name: estate.folder / f"first.{name}" for name in ("md", "table", "html")}
         ended, report = estate.assess(*(word for name, path in first.items() for word in ("-o", f"{name}={path}")))
         claims.check(ended.status == 0 and report, f"assess ends with {ended.status}: {ended.tail()}")
         written = {"json": (estate.folder / "report.json").read_bytes()}

@@ -71,7 +71,7 @@ class Copy {
     for (std::size_t i = begin; i < end; ++i) hash = mixed(hash ^ static_cast<unsigned char>(text[i]));
     for (std::size_t i = begin; i < end; ++i) {
       text[i] = is_account ? static_cast<char>('0' + hash % 10) : "0123456789abcdef"[hash % 16];
-      hash = mixed(hash + i);
+      hash = mixed(hash + (i - begin));
     }
   }
 
@@ -205,6 +205,16 @@ bool is_compliant(const InstanceFindings& findings) {
   return findings.assessment.compliance.status == ComplianceStatus::compliant;
 }
 
+// Compliant instances aren't listed, only counted where they are.
+InstanceFindings counted_only(const Copy& copy, const InstanceFindings& findings) {
+  InstanceFindings result;
+  result.assessment.key = findings.key();
+  copy.text(result.assessment.key.account);
+  copy.text(result.assessment.key.instance_id);
+  result.assessment.compliance.status = findings.assessment.compliance.status;
+  return result;
+}
+
 // As many copies as it takes; of the last one only what is wanted.
 Summary enlarged(const Summary& small, std::size_t compliant, std::size_t not_compliant) {
   Summary large = small;
@@ -229,7 +239,7 @@ Summary enlarged(const Summary& small, std::size_t compliant, std::size_t not_co
       std::size_t& lacks = is_compliant(findings) ? lacks_compliant : lacks_others;
       if (lacks == 0) continue;
       --lacks;
-      large.instances.push_back(changed(copy, findings));
+      large.instances.push_back(is_compliant(findings) ? counted_only(copy, findings) : changed(copy, findings));
     }
     for (const Action& action : small.actions) large.actions.push_back(changed(copy, action));
   }

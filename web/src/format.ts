@@ -21,6 +21,10 @@ export function clean(text: string): string {
   });
 }
 
+// A sentence's first word with a capital letter; an id or a name that only starts with a letter stays.
+export const sentence = (text: string) =>
+  /^[a-z]+[ ,]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+
 const kUnits: [number, string][] = [
   [86400 * 365, "y"],
   [86400, "d"],

@@ -71,7 +71,7 @@ export function shownColumn(columns: Map<string, Column>, key: string): Shown | 
     instance: {
       label: "Instance",
       sortKey: "name",
-      width: "minmax(180px, 1.2fr)",
+      width: "minmax(196px, 1.2fr)",
       isNumber: false,
       holds: ["instance_id", "name"],
       cell: (row) => {
@@ -93,7 +93,7 @@ export function shownColumn(columns: Map<string, Column>, key: string): Shown | 
     where: {
       label: "Where",
       sortKey: "account",
-      width: "minmax(134px, 0.8fr)",
+      width: "minmax(130px, 0.8fr)",
       isNumber: false,
       holds: ["account", "region"],
       cell: (row) => {
@@ -111,7 +111,7 @@ export function shownColumn(columns: Map<string, Column>, key: string): Shown | 
     why: {
       label: "Why",
       sortKey: "cause",
-      width: "minmax(230px, 2fr)",
+      width: "minmax(220px, 2fr)",
       isNumber: false,
       holds: ["cause", "confidence", "summary"],
       cell: (row) => {

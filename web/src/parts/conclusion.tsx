@@ -3,14 +3,14 @@ import type { Instance } from "../data/contract.ts";
 import { clean, plural, title } from "../format.ts";
 import { Block, Facts } from "./blocks.tsx";
 import { Tree } from "./evidence.tsx";
-import { Text, When } from "./small.tsx";
+import { Prose, Text, When } from "./small.tsx";
 
 export function Answer({ of }: { of: Instance }) {
   const cause = of.root_cause;
   return (
     <section class="answer">
       <p class="answer-text">
-        <Text of={cause.summary} />
+        <Prose of={cause.summary} />
       </p>
       <p class="answer-cause">
         <span class="cause">

@@ -136,7 +136,7 @@ function Ages() {
               <b>{count(ages[age] ?? 0)}</b>
               <i
                 class={age === "not known" ? "unknown" : ""}
-                style={{ height: `${(100 * (ages[age] ?? 0)) / most}%` }}
+                style={{ height: (ages[age] ?? 0) === 0 ? "0" : `max(3px, ${(100 * (ages[age] ?? 0)) / most}%)` }}
                 aria-hidden="true"
               />
               <span>{age}</span>

@@ -7,7 +7,7 @@ import { clean, count, percent, plural } from "../format.ts";
 import { actionSteps, first, table } from "../state.ts";
 import { numberAt, textAt } from "../table/columns.ts";
 import { changesFor, show } from "./head.tsx";
-import { Icon, Section } from "./small.tsx";
+import { Icon, Prose, Section } from "./small.tsx";
 import { Steps } from "./steps.tsx";
 
 const kShownAtFirst = 8;
@@ -171,7 +171,7 @@ export function Fixes() {
               >
                 <span class="fix-number">{i + 1}</span>
                 <span class="fix-title">
-                  <bdi>{clean(title)}</bdi>
+                  <Prose of={title} />
                 </span>
                 <span class="fix-count">
                   <b>{count(actions.count[i]!)}</b> {actions.count[i] === 1 ? "instance" : "instances"}

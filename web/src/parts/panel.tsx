@@ -18,7 +18,7 @@ import { textAt } from "../table/columns.ts";
 import { Block } from "./blocks.tsx";
 import { Answer, Blockers, Proof } from "./conclusion.tsx";
 import { Score } from "./score.tsx";
-import { Copy, Icon, Id, Text, Tier } from "./small.tsx";
+import { Copy, Icon, Id, Prose, Tier } from "./small.tsx";
 import { Compliance, Context, Schedule } from "./records.tsx";
 import { Steps } from "./steps.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -32,7 +32,7 @@ function Body({ of: { instance, lacks } }: { of: Detail }) {
       <Block name="What to do">
         {instance.remediation.summary !== "" && (
           <p>
-            <Text of={instance.remediation.summary} />
+            <Prose of={instance.remediation.summary} />
           </p>
         )}
         {instance.remediation.steps.length === 0 ? (
@@ -47,7 +47,7 @@ function Body({ of: { instance, lacks } }: { of: Detail }) {
       <Block name="History" note={`${title(instance.history.outcome)}${instance.history.reason ? "" : ""}`}>
         {instance.history.reason && (
           <p>
-            <Text of={instance.history.reason} />
+            <Prose of={instance.history.reason} />
           </p>
         )}
         <Timeline of={instance} />

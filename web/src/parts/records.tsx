@@ -3,7 +3,7 @@ import type { Instance } from "../data/contract.ts";
 import { clean, count, plural, word } from "../format.ts";
 import { Block, Facts, maybe, maybeId } from "./blocks.tsx";
 import { Tree } from "./evidence.tsx";
-import { Id, Stamp, Text, When } from "./small.tsx";
+import { Id, Prose, Stamp, Text, When } from "./small.tsx";
 
 const kCounts = [
   "missing",
@@ -23,7 +23,7 @@ export function Compliance({ of, lacksPatches }: { of: Instance["compliance"]; l
   return (
     <Block name="Compliance" note={`${word(of.status)}, ${of.verdict}`}>
       <p>
-        <Text of={of.reason} />
+        <Prose of={of.reason} />
       </p>
       {of.counts !== null && (
         <ul class="counts">

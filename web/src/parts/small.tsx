@@ -1,7 +1,7 @@
 // Small parts that all sections share.
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { clean, exact, minute, relative, seconds } from "../format.ts";
+import { clean, exact, minute, relative, seconds, sentence } from "../format.ts";
 import { now, say } from "../state.ts";
 
 export async function copy(text: string, what: string) {
@@ -74,6 +74,23 @@ export function Copy({ text, what, icon = "copy" }: { text: string; what: string
 
 // Text from AWS or an instance, kept to its own direction.
 export const Text = ({ of }: { of: string }) => <bdi>{clean(of)}</bdi>;
+
+// A sentence with ids in it, none of which is broken at its hyphen.
+export const Prose = ({ of }: { of: string }) => (
+  <bdi>
+    {clean(sentence(of))
+      .split(/(\b[a-z]{1,10}-[0-9a-f]{8,17}\b)/)
+      .map((part, i) =>
+        i % 2 === 1 ? (
+          <span key={i} class="whole">
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )}
+  </bdi>
+);
 
 // An id in full, with its copy button.
 export const Id = ({ of, what = of }: { of: string; what?: string }) => (

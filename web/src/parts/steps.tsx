@@ -1,7 +1,7 @@
 // The steps of a remedy: what to look at, what to change, how to see that it worked. Commands are for a person to review.
 import type { Step } from "../data/contract.ts";
 import { clean, title } from "../format.ts";
-import { Copy, Text } from "./small.tsx";
+import { Copy, Prose, Text } from "./small.tsx";
 
 const kChanges = new Map([
   ["nothing", "changes nothing"],
@@ -37,7 +37,7 @@ export function Steps({ steps }: { steps: Step[] }) {
           <div class="step-head">
             <span class="purpose">{title(step.purpose === "diagnose" ? "look" : step.purpose)}</span>
             <span class="step-title">
-              <Text of={step.title} />
+              <Prose of={step.title} />
             </span>
             <span class={`changes ${step.changes === "nothing" ? "none" : ""}`}>
               {changesOf(step)}

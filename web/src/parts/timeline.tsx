@@ -1,5 +1,6 @@
 // Patch operations on an axis: when scans and installs ran, how they ended, and when the next ones are due.
 import { scaleUtc } from "d3-scale";
+import { useEffect, useRef } from "preact/hooks";
 import type { Instance, Operation } from "../data/contract.ts";
 import { clean, minute, plural, seconds, word } from "../format.ts";
 import { now } from "../state.ts";
@@ -38,6 +39,11 @@ function Shape({ mark, x, y }: { mark: Mark; x: number; y: number }) {
 export function Timeline({ of }: { of: Instance }) {
   const { operations } = of.history;
   const today = now.value;
+  const scroller = useRef<HTMLDivElement>(null);
+  // Where not all of it is in sight, the latest is.
+  useEffect(() => {
+    if (scroller.current !== null) scroller.current.scrollLeft = scroller.current.scrollWidth;
+  }, [of]);
   const marks: Mark[] = [];
   for (const operation of operations ?? []) {
     if (operation.at === null) continue;
@@ -71,7 +77,7 @@ export function Timeline({ of }: { of: Instance }) {
   const format = x.tickFormat(6);
   return (
     <div class="timeline">
-      <div class="timeline-scroll" tabIndex={0} role="region" aria-label="Timeline of patch operations">
+      <div class="timeline-scroll" ref={scroller} tabIndex={0} role="region" aria-label="Timeline of patch operations">
         <svg
           viewBox={`0 0 ${width} ${height}`}
           role="img"

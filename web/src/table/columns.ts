@@ -89,7 +89,7 @@ const kLabels: Record<string, string> = {
   next_install_at: "Next install",
   next_scan_at: "Next scan",
   why_never: "Why never",
-  outcome: "Last attempt",
+  outcome: "Outcome",
   outcome_reason: "What it ended by",
   last_install_at: "Last install",
   remedy: "Remedy",
@@ -124,7 +124,6 @@ export const kDefaultColumns = [
   "exposure",
   "missing",
   "non_compliant_since",
-  "outcome",
 ];
 
 export function columnLabel(key: string): string {
