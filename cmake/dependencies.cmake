@@ -13,6 +13,8 @@ find_package(date REQUIRED)
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+# Its pkg-config file also names zlib, which only the library itself needs.
+find_library(PATCHTRIAGE_XLSXWRITER xlsxwriter REQUIRED)
 # Asio and Beast are headers only. Deprecated names stay out.
 find_package(Boost 1.81 REQUIRED)
 add_library(patchtriage_asio INTERFACE)

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/check.h"
+#include "base/code_point.h"
 #include "base/text.h"
 
 namespace patchtriage {
@@ -93,6 +94,18 @@ void write(const Json& value, bool pretty, int level, std::string& out) {
   }
 }
 
+// Escaped where it could deceive or drive the terminal of somebody who looks at the file; the value stays the same.
+void append_character(std::string& out, std::string_view text, std::size_t at, std::size_t length) {
+  const std::uint32_t c = code_point_at(text, at, length);
+  if (!is_deceptive(c)) {
+    out.append(text.substr(at, length));
+  } else if (c < 0x10000) {
+    out += fmt::format("\\u{:04x}", c);
+  } else {
+    out += fmt::format("\\u{:04x}\\u{:04x}", 0xd800 + ((c - 0x10000) >> 10), 0xdc00 + ((c - 0x10000) & 0x3ff));
+  }
+}
+
 }  // namespace
 
 const Json* Json::find(std::string_view name) const {
@@ -163,7 +176,7 @@ void append_json_string(std::string& out, std::string_view text) {
     } else if (c < 0x80) {
       out += text[at++];
     } else if (const std::size_t length = utf8_length_at(text, at); length > 0) {
-      out.append(text.substr(at, length));
+      append_character(out, text, at, length);
       at += length;
     } else {
       out += "\xEF\xBF\xBD", ++at;

@@ -26,6 +26,13 @@ TEST(Json, ReplacesBytesThatAreNotUtf8) {
   EXPECT_EQ(Json(std::string("a\xff\x1b")).dump(), "\"a\xEF\xBF\xBD\\u001b\"");
 }
 
+TEST(Json, EscapesWhatCouldDeceiveALookAtTheFile) {
+  const std::string text = "a\xC2\x9B\xE2\x80\xAE\xF3\xA0\x80\x81";
+
+  EXPECT_EQ(Json(text).dump(), "\"a\\u009b\\u202e\\udb40\\udc01\"");
+  EXPECT_EQ(*parse_json(Json(text).dump())->as_string(), text);
+}
+
 TEST(Json, RefusesBrokenAndBottomlessInput) {
   EXPECT_FALSE(parse_json("{\"a\":"));
   EXPECT_FALSE(parse_json(""));

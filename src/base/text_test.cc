@@ -24,6 +24,7 @@ TEST(Text, PercentCodingRoundTrips) {
 TEST(Text, TerminalTextCannotMoveTheCursorOrTurnItsReadingOrder) {
   EXPECT_EQ(for_terminal("a\x1b[2Jb\nc"), "a\\x1b[2Jb c");
   EXPECT_EQ(for_terminal("x\xE2\x80\xAEy"), "x\\u202ey");
+  EXPECT_EQ(for_terminal("x\xEF\xBF\xBE\xC2\xADy"), "x\\ufffe\\u00ady");
   EXPECT_EQ(for_terminal("caf\xC3\xA9 \xff"), "caf\xC3\xA9 \xEF\xBF\xBD");
 }
 

@@ -44,37 +44,53 @@ void add_scope_flags(CLI::App& command, AssessFlags& flags) {
   CollectSettings& collect = flags.collect;
   command.add_option("--region,--regions", collect.regions, "Region to read; repeatable or comma-separated")
       ->delimiter(',')
-      ->group("Scope");
+      ->group("Scope")
+      ->type_name("REGION");
   command.add_flag("--all-regions", collect.all_regions, "Every Region that each account has enabled")->group("Scope");
   command.add_option("--account", collect.accounts, "Account to read by assuming --role-name in it; repeatable")
       ->delimiter(',')
-      ->group("Scope");
+      ->group("Scope")
+      ->type_name("ID");
   command.add_flag("--org", collect.whole_organization, "Every ACTIVE account of the organisation")->group("Scope");
-  command.add_option("--role-name", collect.role_name, "Role to assume in each account")->group("Scope");
-  command.add_option("--external-id", collect.external_id, "External id for assuming the role")->group("Scope");
+  command.add_option("--role-name", collect.role_name, "Role to assume in each account")
+      ->group("Scope")
+      ->type_name("NAME");
+  command.add_option("--external-id", collect.external_id, "External id for assuming the role")
+      ->group("Scope")
+      ->type_name("ID");
   command.add_option("--exclude-account", collect.excluded_accounts, "Account to leave out; repeatable")
       ->delimiter(',')
-      ->group("Scope");
-  command.add_option("--tag", flags.tags, "Only instances with this tag, KEY=VALUE; repeatable")->group("Scope");
+      ->group("Scope")
+      ->type_name("ID");
+  command.add_option("--tag", flags.tags, "Only instances with this tag, KEY=VALUE; repeatable")
+      ->group("Scope")
+      ->type_name("KEY=VALUE");
   command.add_option("--instance", collect.only_instances, "Only this instance; repeatable")
       ->delimiter(',')
-      ->group("Scope");
+      ->group("Scope")
+      ->type_name("INSTANCE");
 }
 
 void add_connection_flags(CLI::App& command, AssessFlags& flags) {
   CollectSettings& collect = flags.collect;
-  command.add_option("--profile", collect.profile, "Profile of the AWS configuration files")->group("Connection");
+  command.add_option("--profile", collect.profile, "Profile of the AWS configuration files")
+      ->group("Connection")
+      ->type_name("NAME");
   command.add_option("--endpoint-url", collect.endpoint_url, "Endpoint of every service, instead of AWS's own")
-      ->group("Connection");
+      ->group("Connection")
+      ->type_name("URL");
   command.add_option("--max-rate", flags.max_rate, "Calls a second at most, for each account, Region and operation")
       ->check(CLI::PositiveNumber)
-      ->group("Connection");
+      ->group("Connection")
+      ->type_name("RATE");
   command.add_option("--rate-share", flags.rate_share, "Percent of AWS's rates to use, the rest is left to others")
       ->check(CLI::Range(1.0, 100.0))
-      ->group("Connection");
+      ->group("Connection")
+      ->type_name("PERCENT");
   command.add_option("--concurrency", collect.concurrency, "Connections at most")
       ->check(CLI::Range(1, 4096))
-      ->group("Connection");
+      ->group("Connection")
+      ->type_name("COUNT");
 }
 
 std::string new_run_id() {
@@ -158,7 +174,7 @@ int assess_fleet(AssessFlags flags) {
   }
 
   std::signal(SIGINT, interrupt);
-  Progress progress(progress_style(flags));
+  Progress progress(progress_style(flags), standard_error());
   const auto snapshot = collect(flags.collect, aws::Environment::of_this_process(), &progress, &g_is_interrupted);
   if (!snapshot) {
     complain(snapshot.error().message);
@@ -190,9 +206,10 @@ void add_assess(CLI::App& program, Run& chosen) {
       "json=report.json");
   add_scope_flags(*command, *flags);
   add_connection_flags(*command, *flags);
-  command->add_option("--as-of", flags->as_of, "What counts as now, e.g. 2026-11-20T12:00:00Z (default: the clock)");
+  command->add_option("--as-of", flags->as_of, "What counts as now, e.g. 2026-11-20T12:00:00Z (default: the clock)")
+      ->type_name("TIME");
   add_output_flags(*command, flags->output);
-  command->add_option("--store", flags->store, "File of saved runs");
+  command->add_option("--store", flags->store, "File of saved runs")->type_name("FILE");
   command->add_flag("--no-store", flags->no_store, "Don't save the run");
   command->add_flag("--no-progress", flags->no_progress, "No progress on standard error");
   command->add_flag("-q,--quiet", flags->quiet, "Nothing on standard error but errors");

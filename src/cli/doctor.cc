@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
@@ -13,6 +14,12 @@
 
 namespace patchtriage::cli {
 namespace {
+
+Json statement_for(const std::set<std::string>& permissions) {
+  Json actions = Json::array();
+  for (const std::string& permission : permissions) actions.push_back(permission);
+  return Json::object({{"Effect", "Allow"}, {"Action", std::move(actions)}, {"Resource", "*"}});
+}
 
 // Reads the scope as `assess` does and says what was refused: only a call shows what a policy, a boundary and an
 // organisation's rules allow together.
@@ -28,18 +35,25 @@ int examine(CollectSettings settings) {
   fmt::print("credentials work: {}, partition {}\n", counted(snapshot->run.accounts.size(), "account"),
              snapshot->run.partition);
   std::map<std::string, std::set<std::string>> missing;
+  std::set<std::string> permissions;
   for (const Call& call : snapshot->calls()) {
     if (call.status == CallStatus::complete || call.status == CallStatus::skipped) continue;
     const std::string what = call.permission.empty()
                                  ? fmt::format("{} {}: {}", call.operation, to_string(call.status), call.error_code)
                                  : "grant " + call.permission;
     missing[what].insert(call.scope.account + "/" + call.scope.region);
+    if (!call.permission.empty()) permissions.insert(call.permission);
   }
   for (const AccountFact& account : snapshot->run.accounts) {
     if (account.status != AccountStatus::read) fmt::print("{}: {}\n", account.id, for_terminal(account.reason));
   }
   for (const auto& [what, scopes] : missing)
     fmt::print("{} (in {})\n", for_terminal(what), join({scopes.begin(), scopes.end()}, ", "));
+  if (!permissions.empty()) {
+    const std::string who =
+        snapshot->run.role_name.empty() ? "the role or user of these credentials" : "role " + snapshot->run.role_name;
+    fmt::print("add this statement to a policy of {}:\n{}\n", for_terminal(who), statement_for(permissions).dump());
+  }
   if (missing.empty()) fmt::print("every operation that was needed here was allowed\n");
   return kDone;
 }
@@ -51,13 +65,17 @@ void add_doctor(CLI::App& program, Run& chosen) {
   CLI::App* command =
       program.add_subcommand("doctor", "Check credentials, permissions and endpoints, and say what to grant");
   command->add_option("--region,--regions", settings->regions, "Region to try; repeatable or comma-separated")
-      ->delimiter(',');
-  command->add_option("--account", settings->accounts, "Account to enter with --role-name; repeatable")->delimiter(',');
+      ->delimiter(',')
+      ->type_name("REGION");
+  command->add_option("--account", settings->accounts, "Account to enter with --role-name; repeatable")
+      ->delimiter(',')
+      ->type_name("ID");
   command->add_flag("--org", settings->whole_organization, "Every ACTIVE account of the organisation");
-  command->add_option("--role-name", settings->role_name, "Role to assume in each account");
-  command->add_option("--external-id", settings->external_id, "External id for assuming the role");
-  command->add_option("--profile", settings->profile, "Profile of the AWS configuration files");
-  command->add_option("--endpoint-url", settings->endpoint_url, "Endpoint of every service, instead of AWS's own");
+  command->add_option("--role-name", settings->role_name, "Role to assume in each account")->type_name("NAME");
+  command->add_option("--external-id", settings->external_id, "External id for assuming the role")->type_name("ID");
+  command->add_option("--profile", settings->profile, "Profile of the AWS configuration files")->type_name("NAME");
+  command->add_option("--endpoint-url", settings->endpoint_url, "Endpoint of every service, instead of AWS's own")
+      ->type_name("URL");
   command->callback([settings, &chosen] { chosen = [settings] { return examine(*settings); }; });
 }
 

@@ -80,6 +80,13 @@ int terminal_width() {
              : 100;
 }
 
+int terminal_height() {
+  winsize size{};
+  return isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
+}
+
+bool goes_to_terminal(const std::string& path) { return (path.empty() || path == "-") && isatty(STDOUT_FILENO) == 1; }
+
 bool shows_colour() { return isatty(STDOUT_FILENO) == 1 && variable("NO_COLOR").empty() && variable("TERM") != "dumb"; }
 
 bool error_is_terminal() { return isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb"; }

@@ -19,6 +19,10 @@ void complain(const std::string& text);
 
 // Columns of the terminal that standard output is; 100 where it is none.
 int terminal_width();
+// Its lines; 0 where it is none.
+int terminal_height();
+// "-" or "", and standard output is a terminal.
+bool goes_to_terminal(const std::string& path);
 // Standard output is a terminal, NO_COLOR is not set and TERM is not "dumb".
 bool shows_colour();
 bool error_is_terminal();

@@ -4,7 +4,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include "base/version.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 
@@ -14,15 +13,10 @@ int main(int argc, char** argv) {
   spdlog::set_pattern("patchtriage: %l: %v");
   spdlog::set_level(spdlog::level::warn);
 
-  CLI::App program("Which EC2 instances are out of patch compliance, why, and what should be fixed first?");
-  program.set_version_flag("--version", "patchtriage " + std::string(kVersion));
-  program.require_subcommand(1);
+  CLI::App program;
   bool is_verbose = false;
-  program.add_flag("-v,--verbose", is_verbose, "Say more on standard error");
   cli::Run chosen;
-  for (const cli::AddCommand add :
-       {&cli::add_assess, &cli::add_report, &cli::add_texts, &cli::add_catalogue, &cli::add_doctor, &cli::add_simulate})
-    add(program, chosen);
+  cli::add_everything(program, chosen, is_verbose);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

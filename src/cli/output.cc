@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -10,32 +11,22 @@
 #include "cli/exit_code.h"
 #include "cli/files.h"
 #include "report/format.h"
+#include "summarize/failing.h"
 
 namespace patchtriage::cli {
 namespace {
 
-struct Output {
-  const Format* format = nullptr;
-  std::string file;
-};
-
-std::expected<Output, std::string> parse_output(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  Output output;
-  output.format = formats::find(text.substr(0, equals));
-  if (equals != std::string::npos) output.file = text.substr(equals + 1);
-  if (output.format != nullptr && !(equals != std::string::npos && output.file.empty())) return output;
+std::vector<std::string> format_names() {
   std::vector<std::string> names;
   for (const Format& format : formats::all()) names.emplace_back(format.name);
-  return std::unexpected(fmt::format("-o {}: not FORMAT or FORMAT=FILE; formats: {}", text, join(names, ", ")));
+  return names;
 }
 
-// A finding that an unexpired exception accepts never fails a run.
-bool fails(const InstanceFindings& findings, const std::string& fail_on) {
-  if (!findings.ranking.tier || (findings.exception && !findings.exception->is_expired)) return false;
-  if (fail_on == "any") return true;
-  const int limit = fail_on[1] - '1';
-  return static_cast<int>(*findings.ranking.tier) <= limit;
+// "any" is every finding that has a tier.
+std::optional<Tier> lowest_tier(const std::string& fail_on) {
+  if (fail_on.empty()) return std::nullopt;
+  if (fail_on == "any") return Tier::p4;
+  return static_cast<Tier>(fail_on[1] - '1');
 }
 
 std::string config_home() {
@@ -47,21 +38,44 @@ std::string config_home() {
 
 }  // namespace
 
+std::expected<OutputTarget, std::string> parse_output(const std::string& text, const std::vector<std::string>& known) {
+  const std::size_t equals = text.find('=');
+  OutputTarget target;
+  target.format = text.substr(0, equals);
+  if (equals != std::string::npos) target.file = text.substr(equals + 1);
+  const bool is_known = std::ranges::find(known, target.format) != known.end();
+  if (is_known && (equals == std::string::npos || !target.file.empty())) return target;
+  return std::unexpected(fmt::format("-o {}: not FORMAT or FORMAT=FILE; formats: {}", text, join(known, ", ")));
+}
+
+std::string output_type_name(const std::vector<std::string>& known) {
+  return fmt::format("FORMAT[=FILE]:{{{}}}", join(known, ","));
+}
+
 void add_output_flags(CLI::App& command, OutputFlags& flags) {
-  std::string formats = "FORMAT[=FILE], repeatable; without a file to standard output. Formats:";
+  std::string formats = "Repeatable; without a file to standard output. Formats:";
   for (const Format& format : formats::all()) formats += fmt::format("\n  {}: {}", format.name, format.documentation);
-  command.add_option("-o,--output", flags.outputs, formats)->allow_extra_args(false);
+  command.add_option("-o,--output", flags.outputs, formats)
+      ->allow_extra_args(false)
+      ->type_name(output_type_name(format_names()));
   command.add_flag("--all", flags.all, "List the compliant instances too");
   command.add_option("--fail-on", flags.fail_on, "Exit with 1 where a finding is at or above this tier")
-      ->check(CLI::IsMember({"P1", "P2", "P3", "P4", "any"}));
+      ->check(CLI::IsMember({"P1", "P2", "P3", "P4", "any"}))
+      ->type_name("TIER");
   command.add_flag("--strict", flags.strict, "Exit with 3 where something could not be read");
-  command.add_option("--config", flags.config,
-                     "Settings file (default: ./patchtriage.toml, then the one in $XDG_CONFIG_HOME/patchtriage)");
+  command
+      .add_option("--config", flags.config,
+                  "Settings file (default: ./patchtriage.toml, then the one in $XDG_CONFIG_HOME/patchtriage)")
+      ->type_name("FILE");
 }
 
 std::expected<void, std::string> check_outputs(const OutputFlags& flags) {
   for (const std::string& text : flags.outputs) {
-    if (auto output = parse_output(text); !output) return std::unexpected(output.error());
+    const auto output = parse_output(text, format_names());
+    if (!output) return std::unexpected(output.error());
+    if (formats::find(output->format)->is_binary && goes_to_terminal(output->file))
+      return std::unexpected(fmt::format(
+          "-o {0}: not text, so not for a terminal; write it to a file: -o {0}=report.{0}", output->format));
   }
   return {};
 }
@@ -90,8 +104,9 @@ std::expected<Settings, std::string> load_settings(const std::string& config) {
 int write_outputs(const Summary& summary, const OutputFlags& flags) {
   std::vector<std::string> outputs = flags.outputs;
   if (outputs.empty()) outputs = {"table"};
+  const std::optional<Tier> fail_on = lowest_tier(flags.fail_on);
   for (const std::string& text : outputs) {
-    const auto output = parse_output(text);
+    const auto output = parse_output(text, format_names());
     if (!output) {
       complain(output.error());
       return kUsage;
@@ -99,16 +114,24 @@ int write_outputs(const Summary& summary, const OutputFlags& flags) {
     FormatOptions options;
     options.all = flags.all;
     options.width = terminal_width();
+    options.height = output->file.empty() ? terminal_height() : 0;
     options.colour = output->file.empty() && shows_colour();
-    if (const auto written = write_file(output->file, output->format->write(summary, options)); !written) {
+    options.fail_on = fail_on;
+    options.strict = flags.strict;
+    const Written bytes = formats::find(output->format)->write(summary, options);
+    if (!bytes) {
+      complain(fmt::format("-o {}: {}", text, bytes.error()));
+      return kLocalFailure;
+    }
+    if (const auto written = write_file(output->file, *bytes); !written) {
       complain(written.error());
       return kLocalFailure;
     }
   }
   if (flags.strict && !summary.is_complete) return kIncomplete;
-  if (!flags.fail_on.empty()) {
+  if (fail_on) {
     for (const InstanceFindings& findings : summary.instances) {
-      if (fails(findings, flags.fail_on)) return kFindings;
+      if (fails(findings, *fail_on)) return kFindings;
     }
   }
   return kDone;

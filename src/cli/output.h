@@ -22,6 +22,16 @@ struct OutputFlags {
   std::string config;  // a settings file
 };
 
+// One -o: where what goes.
+struct OutputTarget {
+  std::string format;
+  std::string file;  // empty: standard output
+};
+// "FORMAT" or "FORMAT=FILE" with one of the known formats. The error is for people.
+std::expected<OutputTarget, std::string> parse_output(const std::string& text, const std::vector<std::string>& known);
+// What --help calls the value of such a flag: "FORMAT[=FILE]:{table,md}". Shell completion reads the names from it.
+std::string output_type_name(const std::vector<std::string>& known);
+
 void add_output_flags(CLI::App& command, OutputFlags& flags);
 
 // Checks the formats' names before any work is done. The error is for people.

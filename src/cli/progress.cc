@@ -1,22 +1,43 @@
 #include "cli/progress.h"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <vector>
 
 #include "base/text.h"
+#include "report/layout.h"
 
 namespace patchtriage::cli {
-namespace {
 
-struct PlanStep {
-  const char* phase;        // printed before the first step of a phase
-  const char* name;         // the plan's own
+// One of the ten, by the plan's own name.
+struct Progress::PlanStep {
+  const char* phase;  // printed before the first step of a phase
+  const char* name;
   std::vector<Step> reads;  // the reads that it waits for; none: it only thinks
 };
 
-const std::vector<PlanStep>& plan_steps() {
+namespace {
+
+constexpr auto kRedrawEvery = std::chrono::milliseconds(100);
+constexpr auto kSurmiseAfter = std::chrono::seconds(2);  // before that the rate says nothing about the time left
+constexpr int kLines = 13;                               // ten steps and three phases
+constexpr int kBarWidth = 15;
+constexpr int kNameWidth = 50;
+
+std::string bar(double share) {
+  const int filled = static_cast<int>(share * kBarWidth);
+  std::string result;
+  for (int i = 0; i < kBarWidth; ++i) result += i < filled ? "▓" : "░";
+  return result;
+}
+
+}  // namespace
+
+const std::vector<Progress::PlanStep>& Progress::plan_steps() {
   static const std::vector<PlanStep> steps = {
       {"Assessment", "List non-compliant EC2 patch targets", {Step::scope, Step::list}},
       {"", "Confirm Systems Manager manageability", {Step::manageability}},
@@ -32,26 +53,20 @@ const std::vector<PlanStep>& plan_steps() {
   return steps;
 }
 
-constexpr auto kRedrawEvery = std::chrono::milliseconds(100);
-
-}  // namespace
-
-Progress::Progress(Style style) : style_(style), started_(std::chrono::steady_clock::now()) {}
+Progress::Progress(Style style, Screen screen)
+    : style_(style), screen_(std::move(screen)), started_(screen_.now()), drawn_(started_) {
+  if (style_ == Style::redrawn && (screen_.height <= kLines || screen_.width < 40)) style_ = Style::lines;
+}
 
 Progress::~Progress() = default;
 
-std::size_t Progress::planned(int step) const {
-  std::size_t sum = 0;
-  for (const Step read : plan_steps()[static_cast<std::size_t>(step)].reads) {
-    if (const auto found = counts_.find(read); found != counts_.end()) sum += found->second.planned;
-  }
-  return sum;
-}
-
-std::size_t Progress::finished(int step) const {
-  std::size_t sum = 0;
-  for (const Step read : plan_steps()[static_cast<std::size_t>(step)].reads) {
-    if (const auto found = counts_.find(read); found != counts_.end()) sum += found->second.finished;
+Progress::Count Progress::count_of(const PlanStep& step) const {
+  Count sum;
+  for (const Step read : step.reads) {
+    const auto found = counts_.find(read);
+    if (found == counts_.end()) continue;
+    sum.planned += found->second.planned;
+    sum.finished += found->second.finished;
   }
   return sum;
 }
@@ -60,74 +75,125 @@ void Progress::scopes_found(std::size_t accounts, std::size_t scopes) {
   accounts_ = accounts;
   scopes_ = scopes;
   if (style_ == Style::lines)
-    fmt::print(stderr, "{}, {}\n", counted(accounts, "account"), counted(scopes, "account-Region"));
+    screen_.write(fmt::format("{}, {}\n", counted(accounts, "account"), counted(scopes, "account-Region")));
 }
 
 void Progress::asks_planned(Step step, std::size_t count) { counts_[step].planned += count; }
 
 void Progress::call_finished(const Call& call, const CallTotals& totals) {
   ++counts_[call.step].finished;
+  if (call.status == CallStatus::complete) rows_[call.operation] += call.rows;
   totals_ = totals;
-  const auto now = std::chrono::steady_clock::now();
-  if (style_ == Style::redrawn && now - drawn_ > kRedrawEvery) redraw();
+  if (style_ == Style::redrawn && screen_.now() - drawn_ > kRedrawEvery) redraw();
 }
 
 void Progress::scope_finished(const Scope& scope) {
   if (scope.region == kGlobal) return;
   ++scopes_finished_;
   if (style_ == Style::lines) {
-    fmt::print(stderr, "{}/{} read ({} of {}), {}\n", scope.account, scope.region, scopes_finished_, scopes_,
-               counted(static_cast<std::size_t>(totals_.total), "call"));
+    screen_.write(fmt::format("{}/{} read ({} of {}), {}\n", scope.account, scope.region, scopes_finished_, scopes_,
+                              counted(static_cast<std::size_t>(totals_.total), "call")));
   }
 }
 
 void Progress::concluded(std::size_t instances) {
   is_concluded_ = true;
+  instances_ = instances;
   if (style_ == Style::redrawn) redraw();
   if (style_ != Style::lines) return;
-  for (std::size_t i = 0; i < plan_steps().size(); ++i) {
-    const PlanStep& step = plan_steps()[i];
-    if (*step.phase != '\0') fmt::print(stderr, "{}\n", step.phase);
-    const std::size_t reads = finished(static_cast<int>(i));
-    fmt::print(stderr, "  done  {}{}\n", step.name, reads > 0 ? fmt::format(" ({})", counted(reads, "read")) : "");
+  std::string out;
+  for (const PlanStep& step : plan_steps()) {
+    if (*step.phase != '\0') out += fmt::format("{}\n", step.phase);
+    const std::string detail = detail_of(step);
+    out += fmt::format("  done  {}{}\n", step.name, detail.empty() ? "" : " (" + detail + ")");
   }
-  fmt::print(stderr, "{} concluded\n", counted(instances, "instance"));
+  screen_.write(out + fmt::format("{} concluded\n", counted(instances, "instance")));
+}
+
+// What a step has found or done, for people.
+std::string Progress::detail_of(const PlanStep& step) const {
+  const auto rows = [this](const char* operation) {
+    const auto found = rows_.find(operation);
+    return found == rows_.end() ? 0 : static_cast<std::size_t>(found->second);
+  };
+  const std::size_t reads = count_of(step).finished;
+  std::string detail = reads > 0 ? counted(reads, "read") : "";
+  if (std::ranges::find(step.reads, Step::list) != step.reads.end()) {
+    const std::size_t instances = is_concluded_ ? instances_ : rows("ec2:DescribeInstances");
+    detail = fmt::format("{} · {} · {}", counted(accounts_, "account"), counted(scopes_, "account-Region"),
+                         counted(instances, "instance"));
+  } else if (std::ranges::find(step.reads, Step::manageability) != step.reads.end() &&
+             rows_.contains("ssm:DescribeInstanceInformation")) {
+    detail += fmt::format(" · {} registered",
+                          with_thousands(static_cast<std::int64_t>(rows("ssm:DescribeInstanceInformation"))));
+  }
+  return detail;
+}
+
+// "38 calls/s · 0 throttled · about 9 s left". The plan grows while answers come, so the time is of what is planned.
+std::string Progress::pace() const {
+  const auto passed = screen_.now() - started_;
+  const double seconds = std::max(0.001, std::chrono::duration<double>(passed).count());
+  std::string text = fmt::format("{:.0f} calls/s · {} throttled", static_cast<double>(totals_.total) / seconds,
+                                 with_thousands(totals_.throttled));
+  std::size_t planned = 0;
+  std::size_t finished = 0;
+  for (const auto& [step, count] : counts_) {
+    planned += count.planned;
+    finished += count.finished;
+  }
+  if (passed < kSurmiseAfter || finished == 0 || planned <= finished) return text;
+  const double left = static_cast<double>(planned - finished) * seconds / static_cast<double>(finished);
+  return text + fmt::format(" · about {} left", format_age(Duration{static_cast<Duration::rep>(left * 1000.0)}));
 }
 
 void Progress::redraw() {
-  drawn_ = std::chrono::steady_clock::now();
-  const double seconds = std::max(0.001, std::chrono::duration<double>(drawn_ - started_).count());
+  drawn_ = screen_.now();
   std::string out;
   if (lines_drawn_ > 0) out += fmt::format("\x1b[{}A", lines_drawn_);
   lines_drawn_ = 0;
-  bool is_first_open = true;
-  for (std::size_t i = 0; i < plan_steps().size(); ++i) {
-    const PlanStep& step = plan_steps()[i];
-    if (*step.phase != '\0') {
-      out += fmt::format("\x1b[2K{}\n", step.phase);
-      ++lines_drawn_;
-    }
-    const std::size_t all = planned(static_cast<int>(i));
-    const std::size_t done = std::min(finished(static_cast<int>(i)), std::max(all, finished(static_cast<int>(i))));
-    const bool is_done = is_concluded_ || (all > 0 && done >= all && scopes_ > 0 && scopes_finished_ == scopes_);
-    std::string state = is_done ? "✓" : "○";
-    std::string detail;
-    if (!is_done && all > 0) {
-      state = "●";
-      detail = fmt::format("{} of {} reads", with_thousands(static_cast<std::int64_t>(done)),
-                           with_thousands(static_cast<std::int64_t>(all)));
-      if (is_first_open) {
-        detail += fmt::format(" · {:.0f} calls/s · {} throttled", static_cast<double>(totals_.total) / seconds,
-                              totals_.throttled);
-        is_first_open = false;
-      }
-    } else if (is_done && done > 0) {
-      detail = counted(done, "read");
-    }
-    out += fmt::format("\x1b[2K  {} {:<50} {}\n", state, step.name, detail);
+  // A line that the terminal would wrap is more than one to go back over.
+  const auto draw = [&](const std::string& line) {
+    out += "\x1b[2K" + layout::cut(line, static_cast<std::size_t>(screen_.width) - 1) + "\n";
     ++lines_drawn_;
+  };
+  // Of narrow terminals the figures get more and the bar goes.
+  const int name_width = std::min(kNameWidth, std::max(20, screen_.width - 30));
+  bool is_pace_told = false;
+  for (const PlanStep& step : plan_steps()) {
+    if (*step.phase != '\0') draw(step.phase);
+    const Count count = count_of(step);
+    const bool is_done = is_concluded_ || (count.planned > 0 && count.finished >= count.planned && scopes_ > 0 &&
+                                           scopes_finished_ == scopes_);
+    const char* state = is_done ? "✓" : count.planned > 0 ? "●" : "○";
+    std::string detail;
+    if (is_done) {
+      detail = detail_of(step);
+    } else if (count.planned > 0) {
+      const double share = std::min(1.0, static_cast<double>(count.finished) / static_cast<double>(count.planned));
+      detail = fmt::format("{:>3.0f} %", share * 100);
+      if (screen_.width >= 100) detail += "  " + bar(share);
+      if (!is_pace_told) detail += "  " + pace();
+      is_pace_told = true;
+    }
+    std::string line =
+        "  " + std::string(state) + " " + layout::cell(step.name, static_cast<std::size_t>(name_width)) + " " + detail;
+    while (line.ends_with(' ')) line.pop_back();
+    draw(line);
   }
-  std::fwrite(out.data(), 1, out.size(), stderr);
+  screen_.write(out);
+}
+
+Progress::Screen standard_error() {
+  Progress::Screen screen;
+  winsize size{};
+  if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0) {
+    screen.width = size.ws_col;
+    screen.height = size.ws_row;
+  }
+  screen.now = [] { return Progress::Clock::now(); };
+  screen.write = [](const std::string& bytes) { std::fwrite(bytes.data(), 1, bytes.size(), stderr); };
+  return screen;
 }
 
 }  // namespace patchtriage::cli

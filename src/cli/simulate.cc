@@ -28,26 +28,31 @@ void add_simulate(CLI::App& program, Run& chosen) {
   command->add_option("--accounts", options.accounts, "Accounts, the management account among them")
       ->check(CLI::Range(1, 10000))
       ->capture_default_str();
-  command->add_option("--regions", options.regions, "Comma-separated")->delimiter(',');
+  command->add_option("--regions", options.regions, "Comma-separated")->delimiter(',')->type_name("REGION");
   command->add_option("--seed", options.seed, "The same seed makes the same organisation")->capture_default_str();
-  command->add_option("--as-of", flags->as_of, "The instant of the records (default: the clock)");
+  command->add_option("--as-of", flags->as_of, "The instant of the records (default: the clock)")->type_name("TIME");
   command->add_option("--throttle", options.throttle, "none, or AWS's real buckets")
       ->check(CLI::IsMember({"none", "real"}))
       ->capture_default_str();
   command->add_option("--latency-ms", options.latency_ms, "Delay of every reply")->check(CLI::Range(0, 600000));
   command->add_option("--page-max", options.page_max, "Rows of a page at most (0: AWS's own sizes)")
       ->check(CLI::Range(0, 100000));
-  command->add_option("--faults", options.faults,
-                      "KIND=RATE,…: reset, truncate, malformed, html500, error200, slow, expire");
-  command->add_option("--deny", options.deny, "SERVICE:OPERATION to refuse; repeatable")->delimiter(',');
+  command
+      ->add_option("--faults", options.faults,
+                   "KIND=RATE,…: reset, truncate, malformed, html500, error200, slow, expire")
+      ->type_name("KIND=RATE");
+  command->add_option("--deny", options.deny, "SERVICE:OPERATION to refuse; repeatable")
+      ->delimiter(',')
+      ->type_name("OPERATION");
   command->add_option("--compliance-ids", options.compliance_ids, "Ids that ListComplianceItems takes")
       ->check(CLI::IsMember({1, 40}));
   command
       ->add_option("--change-between-reads", options.change_between_reads,
                    "Share of nodes that change before the re-check")
       ->check(CLI::Range(0.0, 1.0));
-  command->add_option("--truth", options.truth_file, "Write what is true of each instance, as JSON lines");
-  command->add_option("--log", options.log_file, "Write a line for each request");
+  command->add_option("--truth", options.truth_file, "Write what is true of each instance, as JSON lines")
+      ->type_name("FILE");
+  command->add_option("--log", options.log_file, "Write a line for each request")->type_name("FILE");
   command->callback([flags, &chosen] {
     chosen = [flags] {
       if (!flags->as_of.empty()) {

@@ -12,6 +12,7 @@
 #include "cli/files.h"
 #include "investigate/diagnose_text.h"
 #include "investigate/investigation.h"
+#include "report/layout.h"
 
 namespace patchtriage::cli {
 namespace {
@@ -88,9 +89,7 @@ struct DecodeFlags {
 int decode(const DecodeFlags& flags) {
   const Operation* operation = operations::find(flags.operation);
   if (operation == nullptr) {
-    std::string known;
-    for (const Operation& candidate : operations::all()) known += "\n  " + candidate.id();
-    complain(fmt::format("{}: not an operation that is read; those are:{}", flags.operation, known));
+    complain(fmt::format("{}: not an operation that is read; patchtriage decode --help lists them", flags.operation));
     return kUsage;
   }
   const auto bytes = read_file(flags.file);
@@ -131,6 +130,9 @@ void add_texts(CLI::App& program, Run& chosen) {
 
   auto reply = std::make_shared<DecodeFlags>();
   CLI::App* decode_command = program.add_subcommand("decode", "The records that are read from one AWS reply body");
+  std::vector<std::string> known;
+  for (const Operation& operation : operations::all()) known.push_back(operation.id());
+  decode_command->footer("Operations: " + layout::wrapped(join(known, ", "), 100, 2));
   decode_command->add_option("SERVICE:OPERATION", reply->operation, "e.g. ssm:DescribeInstanceInformation")->required();
   decode_command->add_option("FILE", reply->file, "File, or - for standard input")->capture_default_str();
   decode_command->callback([reply, &chosen] { chosen = [reply] { return decode(*reply); }; });

@@ -122,7 +122,11 @@ std::expected<Snapshot, CollectError> collect(const CollectSettings& settings, c
     return std::unexpected(CollectError{CollectError::Kind::interrupted, "interrupted before anything was read"});
   if (!has_read_anything(snapshot))
     return std::unexpected(
-        CollectError{CollectError::Kind::no_credentials, "nothing could be read: " + first_refusal(snapshot)});
+        CollectError{CollectError::Kind::no_credentials,
+                     fmt::format("nothing could be read: {}\nCheck the Region and the policy of {}: patchtriage policy "
+                                 "prints what it must allow, patchtriage doctor what is refused.",
+                                 first_refusal(snapshot),
+                                 settings.role_name.empty() ? "these credentials" : "role " + settings.role_name)});
   snapshot.seal();
   return snapshot;
 }

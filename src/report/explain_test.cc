@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "report/hostile_summary_for_test.h"
 #include "report/summary_for_test.h"
 
 namespace patchtriage {
@@ -48,6 +49,16 @@ TEST(Actions, ShowTheChangeItsReachAndTheCommands) {
   EXPECT_THAT(text, HasSubstr("restart the SSM Agent of i-0f3a0000000009c21"));
   EXPECT_THAT(text, HasSubstr("clears 1 instance"));
   EXPECT_THAT(text, HasSubstr("may restart the instance"));
+}
+
+TEST(Explain, LetsNoHostileTextDriveTheTerminal) {
+  const Summary summary = hostile_summary_for_test();
+
+  std::string text = actions_text(summary, {});
+  for (const InstanceFindings& findings : summary.instances) text += explain(summary, findings, {});
+
+  for (const char* raw : {"\x1b", "\xC2\x9B", "\xE2\x80\xAE", "\x07", "\r", "\xff"})
+    EXPECT_THAT(text, testing::Not(HasSubstr(raw)));
 }
 
 }  // namespace

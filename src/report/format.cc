@@ -1,12 +1,21 @@
 #include "report/format.h"
 
-namespace patchtriage::formats {
+namespace patchtriage {
 
-const Format* find(std::string_view name) {
+const Format* formats::find(std::string_view name) {
   for (const Format& format : all()) {
     if (format.name == name) return &format;
   }
   return nullptr;
 }
 
-}  // namespace patchtriage::formats
+std::vector<const InstanceFindings*> listed_instances(const Summary& summary, const FormatOptions& options) {
+  std::vector<const InstanceFindings*> listed;
+  for (const InstanceFindings& findings : summary.instances) {
+    if (options.all || findings.assessment.compliance.status != ComplianceStatus::compliant)
+      listed.push_back(&findings);
+  }
+  return listed;
+}
+
+}  // namespace patchtriage

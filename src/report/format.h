@@ -4,6 +4,9 @@
 // AWS or from an instance is hostile, and each format escapes it for its readers.
 #pragma once
 
+#include <expected>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,15 +16,22 @@
 namespace patchtriage {
 
 struct FormatOptions {
-  bool all = false;     // list the compliant instances too, behind the others
-  int width = 100;      // columns of the terminal
-  bool colour = false;  // the reader is a terminal that shows colours
+  bool all = false;             // list the compliant instances too, behind the others
+  int width = 100;              // columns of the terminal
+  int height = 0;               // its lines; 0: no terminal, or not known
+  bool colour = false;          // the reader is a terminal that shows colours
+  std::optional<Tier> fail_on;  // --fail-on: findings of this tier and worse fail the run; none: it wasn't given
+  bool strict = false;          // --strict: what could not be read fails the run
 };
+
+// The bytes; or, for people, why they could not be made.
+using Written = std::expected<std::string, std::string>;
 
 struct Format {
   std::string_view name;  // as in `-o NAME`
   std::string_view documentation;
-  std::string (*write)(const Summary& summary, const FormatOptions& options);
+  std::function<Written(const Summary& summary, const FormatOptions& options)> write;
+  bool is_binary = false;  // not for a terminal
 };
 
 namespace formats {
@@ -31,4 +41,8 @@ const std::vector<Format>& all();
 const Format* find(std::string_view name);
 
 }  // namespace formats
+
+// What a report lists: what isn't known to be compliant, in rank order; the rest behind it with --all.
+std::vector<const InstanceFindings*> listed_instances(const Summary& summary, const FormatOptions& options);
+
 }  // namespace patchtriage

@@ -27,6 +27,14 @@ std::string patches_in_words(const Compliance& compliance) {
   return text;
 }
 
+// "2026-11-20 12:00 UTC"; seconds only where there are some.
+std::string for_people(Time time) {
+  std::string text = format_time(std::chrono::floor<std::chrono::seconds>(time));
+  text[10] = ' ';
+  text.resize(text.ends_with(":00Z") ? 16 : 19);
+  return text + " UTC";
+}
+
 }  // namespace
 
 std::string scope_line(const Summary& summary) {
@@ -35,7 +43,7 @@ std::string scope_line(const Summary& summary) {
   return fmt::format(
       "{} in {}, {} · as of {} · {}, {}", counted(static_cast<std::size_t>(summary.totals.instances), "instance"),
       counted(static_cast<std::size_t>(read), "account"), counted(summary.run.regions.size(), "Region"),
-      format_time(summary.run.as_of), format_age(took), counted(static_cast<std::size_t>(summary.calls.total), "call"));
+      for_people(summary.run.as_of), format_age(took), counted(static_cast<std::size_t>(summary.calls.total), "call"));
 }
 
 std::string urgency_line(const InstanceFindings& findings) {
@@ -67,6 +75,29 @@ std::string cause_of(const InstanceFindings& findings) {
 std::string since(const InstanceFindings& findings, Time as_of) {
   const auto& from = findings.assessment.compliance.non_compliant_since;
   return from ? format_age(as_of - *from) : "";
+}
+
+std::optional<std::vector<const Check*>> blockers_of(const Manageability& manageability) {
+  // Where the list of checks was not walked there are none for a node that is managed, and nothing is known for any
+  // other.
+  const bool is_managed = manageability.state == ManageabilityState::managed;
+  if (manageability.checks.empty() && !manageability.was_walked && !is_managed) return std::nullopt;
+  std::vector<const Check*> blockers;
+  for (const Check& check : manageability.checks) {
+    if (check.outcome == Check::Outcome::blocked && !check.evidence.empty()) blockers.push_back(&check);
+  }
+  return blockers;
+}
+
+std::string step_text(const RemedyStep& step) {
+  return fmt::format("{}: {}{}", word(step.purpose), step.title, step.command ? ": " + *step.command : "");
+}
+
+std::string exception_text(const InstanceFindings& findings) {
+  if (!findings.exception) return "";
+  const AcceptedException& exception = *findings.exception;
+  return fmt::format("{} {}{}: {}", exception.is_expired ? "exception expired on" : "accepted until",
+                     exception.expires_on, exception.owner.empty() ? "" : " by " + exception.owner, exception.reason);
 }
 
 }  // namespace patchtriage

@@ -2,18 +2,11 @@
 
 #include <cmath>
 
+#include "report/headline.h"
 #include "report/json_values.h"
 #include "report/words.h"
 
 namespace patchtriage::json_parts {
-namespace {
-
-Json operation(const std::optional<PatchOperation>& value) { return value ? Json(word(*value)) : Json(); }
-
-// The report knows Scan and Install as operations that leave a patch record; anything else left none.
-Json recorded_operation(const std::optional<PatchOperation>& value) {
-  return value && *value != PatchOperation::other ? Json(word(*value)) : Json();
-}
 
 Json counts(const std::optional<PatchCounts>& value) {
   if (!value) return {};
@@ -26,6 +19,14 @@ Json counts(const std::optional<PatchCounts>& value) {
                        {"security", maybe(value->security)},
                        {"other", maybe(value->other)},
                        {"available_security", maybe(value->available_security)}});
+}
+namespace {
+
+Json operation(const std::optional<PatchOperation>& value) { return value ? Json(word(*value)) : Json(); }
+
+// The report knows Scan and Install as operations that leave a patch record; anything else left none.
+Json recorded_operation(const std::optional<PatchOperation>& value) {
+  return value && *value != PatchOperation::other ? Json(word(*value)) : Json();
 }
 
 Json patch(const PatchFinding& patch) {
@@ -199,15 +200,10 @@ Json compliance(const Compliance& value) {
 }
 
 Json manageability(const Manageability& value) {
-  // Blockers are what the checks found. Where the list of checks was not walked there are none for a node that is
-  // managed, and nothing is known for any other.
-  Json blockers = Json::array();
-  for (const Check& check : value.checks) {
-    if (check.outcome != Check::Outcome::blocked || check.evidence.empty()) continue;
-    blockers.push_back(
-        Json::object({{"code", check.code}, {"summary", check.summary}, {"evidence", evidence_list(check.evidence)}}));
-  }
-  const bool is_unknown = value.checks.empty() && !value.was_walked && value.state != ManageabilityState::managed;
+  const auto blocker = [](const Check* check) {
+    return Json::object(
+        {{"code", check->code}, {"summary", check->summary}, {"evidence", evidence_list(check->evidence)}});
+  };
   return Json::object({{"state", word(value.state)},
                        {"mechanism", value.mechanism},
                        {"ping_status", maybe(value.ping_status)},
@@ -215,7 +211,7 @@ Json manageability(const Manageability& value) {
                        {"agent_version", maybe(value.agent_version)},
                        {"agent_is_latest", maybe(value.agent_is_latest)},
                        {"session_channel", maybe(value.session_channel)},
-                       {"blockers", is_unknown ? Json() : blockers},
+                       {"blockers", maybe_list(blockers_of(value), blocker)},
                        {"evidence", evidence_list(value.evidence)}});
 }
 
@@ -289,15 +285,16 @@ Json priority(const Ranking& ranking) {
                        {"signals", list(ranking.signals, signal)}});
 }
 
+Json exception(const std::optional<AcceptedException>& value) {
+  if (!value) return {};
+  return Json::object({{"reason", value->reason},
+                       {"owner", value->owner},
+                       {"expires_on", value->expires_on},
+                       {"expired", value->is_expired}});
+}
+
 Json instance(const InstanceFindings& findings) {
   const Assessment& assessment = findings.assessment;
-  Json exception;
-  if (findings.exception) {
-    exception = Json::object({{"reason", findings.exception->reason},
-                              {"owner", findings.exception->owner},
-                              {"expires_on", findings.exception->expires_on},
-                              {"expired", findings.exception->is_expired}});
-  }
   return Json::object({{"account", findings.key().account},
                        {"region", findings.key().region},
                        {"instance_id", findings.key().instance_id},
@@ -310,7 +307,7 @@ Json instance(const InstanceFindings& findings) {
                        {"root_cause", root_cause(findings.investigation)},
                        {"remediation", remediation(findings.investigation.remediation)},
                        {"priority", priority(findings.ranking)},
-                       {"exception", exception}});
+                       {"exception", exception(findings.exception)}});
 }
 
 Json coverage_row(const CoverageRow& row) {

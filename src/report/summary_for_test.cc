@@ -72,6 +72,30 @@ InstanceFindings lost_node() {
   return findings;
 }
 
+// Out of compliance, low in rank, and accepted until the end of the year.
+InstanceFindings accepted_node() {
+  InstanceFindings findings;
+  findings.assessment.key = {"222222222222", "us-east-1", "i-0c00000000000002"};
+  findings.assessment.context.name = "build-1";
+  findings.assessment.compliance.status = ComplianceStatus::non_compliant;
+  findings.assessment.compliance.verdict = ComplianceVerdict::active;
+  findings.assessment.compliance.reason = "3 patches are missing";
+  findings.assessment.compliance.severity = "LOW";
+  findings.assessment.compliance.last_operation_at = *parse_time("2026-11-20T02:00:00Z");
+  findings.assessment.compliance.data_age_hours = 10.0;
+  findings.assessment.manageability.state = ManageabilityState::managed;
+  findings.assessment.manageability.agent_is_latest = false;
+  findings.investigation.root_cause = {
+      "targeting", "no-coverage", Confidence::high, "targeting/no-coverage", "", "Nothing installs here.", {}, ""};
+  findings.ranking.score = 20;
+  findings.ranking.lowest = 20;
+  findings.ranking.highest = 20;
+  findings.ranking.tier = Tier::p4;
+  findings.exception = AcceptedException{"is replaced by the end of the year", "edge team", "2026-12-31", false};
+  findings.rank = 2;
+  return findings;
+}
+
 InstanceFindings compliant_node() {
   InstanceFindings findings;
   findings.assessment.key = {"222222222222", "eu-west-1", "i-0b00000000000001"};
@@ -81,7 +105,7 @@ InstanceFindings compliant_node() {
   findings.assessment.manageability.state = ManageabilityState::managed;
   findings.investigation.root_cause = {
       "none", "compliant-now", Confidence::high, "none/compliant-now", "", "Nothing is wrong.", {}, ""};
-  findings.rank = 2;
+  findings.rank = 3;
   return findings;
 }
 
@@ -110,13 +134,14 @@ Summary summary_for_test() {
   summary.coverage = {hole};
   summary.calls.total = 2964;
   summary.calls.by_operation = {{"ssm:DescribePatchGroups", 1}};
-  summary.instances = {lost_node(), compliant_node()};
-  summary.totals = {.instances = 2,
+  summary.instances = {lost_node(), accepted_node(), compliant_node()};
+  summary.totals = {.instances = 3,
                     .compliant = 1,
-                    .non_compliant = 1,
-                    .by_category = {{"agent", 1}},
-                    .by_tier = {{"P1", 1}},
-                    .by_verdict = {{"stale", 1}, {"active", 1}}};
+                    .non_compliant = 2,
+                    .accepted = 1,
+                    .by_category = {{"agent", 1}, {"targeting", 1}},
+                    .by_tier = {{"P1", 1}, {"P4", 1}},
+                    .by_verdict = {{"stale", 1}, {"active", 2}}};
   const InstanceFindings& first = summary.instances.front();
   summary.actions = {{"agent@1",
                       first.investigation.remediation.title,

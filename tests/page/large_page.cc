@@ -293,7 +293,7 @@ int run(int count, char** arguments) {
   const Summary large =
       enlarged(summarize(*snapshot, default_settings()), static_cast<std::size_t>(std::atoll(arguments[3])),
                static_cast<std::size_t>(std::atoll(arguments[4])));
-  const std::string page = formats::find("html")->write(large, {});
+  const std::string page = formats::find("html")->write(large, {}).value();
   std::FILE* file = std::fopen(arguments[2], "wb");
   if (file == nullptr) return 1;
   const bool is_written = std::fwrite(page.data(), 1, page.size(), file) == page.size();

@@ -69,18 +69,14 @@ void append_rows(std::string& out, std::string_view name, const Items& items, Wr
 }
 
 std::string write(const Summary& summary, const FormatOptions& options) {
-  std::vector<std::reference_wrapper<const InstanceFindings>> listed;
-  for (const InstanceFindings& findings : summary.instances) {
-    if (options.all || findings.assessment.compliance.status != ComplianceStatus::compliant)
-      listed.emplace_back(findings);
-  }
   std::string out = "{\n\"schema\":\"patchtriage.report/1\",\n\"tool\":";
   out += Json::object({{"name", "patchtriage"}, {"version", kVersion}}).dump();
   out += ",\n\"run\":" + run_of(summary).dump();
   append_rows(out, "coverage", summary.coverage, json_parts::coverage_row);
   out += ",\n\"calls\":" + calls_of(summary.calls).dump();
   out += ",\n\"totals\":" + totals_of(summary.totals).dump();
-  append_rows(out, "instances", listed, json_parts::instance);
+  append_rows(out, "instances", listed_instances(summary, options),
+              [](const InstanceFindings* findings) { return json_parts::instance(*findings); });
   append_rows(out, "actions", summary.actions, json_parts::action);
   return out + "\n}\n";
 }

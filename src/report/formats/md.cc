@@ -23,11 +23,13 @@ std::string count_of(const std::map<std::string, std::int64_t>& counts, std::str
 
 void append_totals(const Summary& summary, std::string& out) {
   const Totals& totals = summary.totals;
-  out += "| compliant | non-compliant | unknown | P1 | P2 | P3 | P4 |\n|--:|--:|--:|--:|--:|--:|--:|\n";
   out +=
-      fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n\n", with_thousands(totals.compliant),
-                  with_thousands(totals.non_compliant), with_thousands(totals.unknown), count_of(totals.by_tier, "P1"),
-                  count_of(totals.by_tier, "P2"), count_of(totals.by_tier, "P3"), count_of(totals.by_tier, "P4"));
+      "| compliant | non-compliant | unknown | accepted | P1 | P2 | P3 | P4 |\n"
+      "|--:|--:|--:|--:|--:|--:|--:|--:|\n";
+  out += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n\n", with_thousands(totals.compliant),
+                     with_thousands(totals.non_compliant), with_thousands(totals.unknown),
+                     with_thousands(totals.accepted), count_of(totals.by_tier, "P1"), count_of(totals.by_tier, "P2"),
+                     count_of(totals.by_tier, "P3"), count_of(totals.by_tier, "P4"));
 }
 
 void append_actions(const Summary& summary, std::string& out) {
@@ -35,7 +37,7 @@ void append_actions(const Summary& summary, std::string& out) {
   out += "## Fewest fixes first\n\n| # | change | clears | risk removed |\n|--:|---|--:|--:|\n";
   for (std::size_t i = 0; i < std::min(kActionsShown, summary.actions.size()); ++i) {
     const Action& action = summary.actions[i];
-    out += fmt::format("| {} | {} | {} | {:.0f} % |\n", i + 1, escape_markdown(action.title), action.instances.size(),
+    out += fmt::format("| {} | {} | {} | {:.0f} % |\n", i + 1, markdown_cell(action.title), action.instances.size(),
                        action.cumulative_share * 100);
   }
   if (summary.actions.size() > kActionsShown)
@@ -43,32 +45,32 @@ void append_actions(const Summary& summary, std::string& out) {
   out += "\n";
 }
 
+void append_instance(const InstanceFindings& findings, const Summary& summary, std::string& out) {
+  const Assessment& assessment = findings.assessment;
+  std::string status(word(assessment.compliance.status));
+  if (const std::string exception = exception_text(findings); !exception.empty()) status += ", " + exception;
+  out += fmt::format("| {} | {} | {} | {} | {} | {} / {} | {} | {} | **{}** ({}) {} | {} |\n", findings.rank,
+                     findings.ranking.tier ? word(*findings.ranking.tier) : "-", layout::score(findings.ranking),
+                     markdown_cell(findings.key().instance_id),
+                     markdown_cell(assessment.context.name.value_or(""), 100), markdown_cell(findings.key().account),
+                     markdown_cell(findings.key().region), markdown_cell(status), since(findings, summary.run.as_of),
+                     markdown_cell(cause_of(findings)), to_string(findings.investigation.root_cause.confidence),
+                     markdown_cell(findings.investigation.root_cause.summary),
+                     markdown_cell(findings.investigation.remediation.summary));
+}
+
 void append_instances(const Summary& summary, const FormatOptions& options, std::string& out) {
-  std::vector<std::reference_wrapper<const InstanceFindings>> listed;
-  for (const InstanceFindings& findings : summary.instances) {
-    if (options.all || findings.ranking.tier) listed.emplace_back(findings);
-  }
+  const std::vector<const InstanceFindings*> listed = listed_instances(summary, options);
   out += "## Instances\n\n";
   if (listed.empty()) {
     out += "Nothing is out of compliance.\n\n";
     return;
   }
   out +=
-      "| # | tier | score | instance | name | account / Region | status | why | what to do "
-      "|\n|--:|---|--:|---|---|---|---|---|---|\n";
+      "| # | tier | score | instance | name | account / Region | status | since | why | what to do |\n"
+      "|--:|---|--:|---|---|---|---|--:|---|---|\n";
   const std::size_t shown = options.all ? listed.size() : std::min(kInstancesShown, listed.size());
-  for (std::size_t i = 0; i < shown; ++i) {
-    const InstanceFindings& findings = listed[i];
-    const Assessment& assessment = findings.assessment;
-    out +=
-        fmt::format("| {} | {} | {} | {} | {} | {} / {} | {} | **{}** ({}) {} | {} |\n", findings.rank,
-                    findings.ranking.tier ? word(*findings.ranking.tier) : "-", layout::score(findings.ranking),
-                    escape_markdown(findings.key().instance_id), escape_markdown(assessment.context.name.value_or("")),
-                    findings.key().account, findings.key().region, word(assessment.compliance.status),
-                    escape_markdown(cause_of(findings)), to_string(findings.investigation.root_cause.confidence),
-                    escape_markdown(findings.investigation.root_cause.summary),
-                    escape_markdown(findings.investigation.remediation.summary));
-  }
+  for (std::size_t i = 0; i < shown; ++i) append_instance(*listed[i], summary, out);
   if (listed.size() > shown) out += fmt::format("\n{} more are in the JSON report.\n", listed.size() - shown);
   out += "\n";
 }
@@ -77,10 +79,10 @@ void append_holes(const Summary& summary, std::string& out) {
   std::string rows;
   for (const CoverageRow& row : summary.coverage) {
     if (row.status == CallStatus::complete || row.status == CallStatus::skipped) continue;
-    rows += fmt::format("| {} | {} | {} | {} | {} | {} |\n", row.scope.account, row.scope.region, row.operation,
-                        to_string(row.status),
-                        escape_markdown(row.permission.empty() ? row.error_code : "grant " + row.permission),
-                        escape_markdown(row.affects));
+    rows += fmt::format("| {} | {} | {} | {} | {} | {} |\n", markdown_cell(row.scope.account),
+                        markdown_cell(row.scope.region), markdown_cell(row.operation), to_string(row.status),
+                        markdown_cell(row.permission.empty() ? row.error_code : "grant " + row.permission),
+                        markdown_cell(row.affects));
   }
   if (rows.empty()) return;
   out +=

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "report/format.h"
 #include "report/headline.h"
+#include "report/instance_rows.h"
 #include "report/layout.h"
 #include "report/words.h"
 
@@ -20,44 +21,24 @@ using layout::cut;
 
 constexpr std::size_t kActionsShown = 5;
 constexpr std::size_t kInstancesShown = 15;
-
-// The columns of the terminal shared out. What gives way, in this order: since, then some of the name and of the cause,
-// the name, account and Region, and some of the id.
-struct Columns {
-  std::size_t id = 20;
-  std::size_t name = 20;
-  std::size_t where = 28;
-  std::size_t cause = 34;
-  bool has_since = true;
-
-  explicit Columns(std::size_t width) {
-    if (width < 132) has_since = false;
-    if (width < 125) name = 14;
-    if (width < 119) cause = 28;
-    if (width < 113) name = 0;
-    if (width < 98) {
-      where = 0;
-      cause = 34;
-    }
-    if (width < 75) {
-      id = 12;
-      cause = width - 33;
-    }
-  }
-};
+constexpr std::size_t kFewestInstances = 3;
+constexpr std::size_t kLinesBelow = 15;  // heads, holes, what to type, and the prompt
 
 void append_totals(const Summary& summary, const FormatOptions& options, std::string& out) {
   const Totals& totals = summary.totals;
-  out += fmt::format("  compliant {}    non-compliant {}    unknown {}", with_thousands(totals.compliant),
-                     with_thousands(totals.non_compliant), with_thousands(totals.unknown));
-  if (totals.accepted > 0) out += fmt::format("    accepted {}", with_thousands(totals.accepted));
-  out += options.width < 80 ? "\n " : "   ";
+  std::string line = fmt::format("  compliant {}    non-compliant {}    unknown {}", with_thousands(totals.compliant),
+                                 with_thousands(totals.non_compliant), with_thousands(totals.unknown));
+  if (totals.accepted > 0) line += fmt::format("    accepted {}", with_thousands(totals.accepted));
+  std::string tiers;
+  std::size_t columns = display_width(line);
   for (const Tier tier : {Tier::p1, Tier::p2, Tier::p3, Tier::p4}) {
     const auto found = totals.by_tier.find(std::string(word(tier)));
-    out += fmt::format("  {} {}", layout::tier(tier, options.colour),
-                       with_thousands(found == totals.by_tier.end() ? 0 : found->second));
+    const std::string count = with_thousands(found == totals.by_tier.end() ? 0 : found->second);
+    tiers += fmt::format("  {} {}", layout::tier(tier, options.colour), count);
+    columns += 2 + 2 + 1 + count.size();
   }
-  out += "\n";
+  // Side by side where there is room.
+  out += line + (columns + 3 <= static_cast<std::size_t>(options.width) ? "   " : "\n") + tiers + "\n";
   std::vector<std::pair<std::string, std::int64_t>> categories(totals.by_category.begin(), totals.by_category.end());
   std::ranges::sort(categories, [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
@@ -65,13 +46,12 @@ void append_totals(const Summary& summary, const FormatOptions& options, std::st
   std::vector<std::string> parts;
   for (const auto& [name, count] : categories) parts.push_back(fmt::format("{} {}", name, with_thousands(count)));
   if (!parts.empty())
-    out += "  " + layout::wrapped("why: " + join(parts, " · "), static_cast<std::size_t>(options.width) - 4, 7) + "\n";
+    out += "  " + layout::wrapped("why: " + join(parts, " · "), static_cast<std::size_t>(options.width) - 9, 7) + "\n";
 }
 
 void append_actions(const Summary& summary, const FormatOptions& options, std::string& out) {
   if (summary.actions.empty()) return;
-  const std::size_t change =
-      static_cast<std::size_t>(options.width) > 50 ? static_cast<std::size_t>(options.width) - 33 : 20;
+  const std::size_t change = static_cast<std::size_t>(options.width) - 33;
   out += "\n" + layout::bold("Fewest fixes first", options.colour) + "\n";
   out += fmt::format("  {} {} {}  {}\n", cell("#", 3, true), cell("change", change), cell("clears", 6, true),
                      "risk removed");
@@ -79,58 +59,40 @@ void append_actions(const Summary& summary, const FormatOptions& options, std::s
   for (const Action& action : summary.actions) highest = std::max(highest, action.risk_removed);
   for (std::size_t i = 0; i < std::min(kActionsShown, summary.actions.size()); ++i) {
     const Action& action = summary.actions[i];
+    // A title has an id at its end as often as not: a second line for it, and no third.
+    std::vector<std::string> lines = split(layout::wrapped(action.title, change, 0), '\n');
     out +=
-        fmt::format("  {} {} {}  {} {:>3.0f} %\n", cell(fmt::format("{}", i + 1), 3, true), cell(action.title, change),
+        fmt::format("  {} {} {}  {} {:>3.0f} %\n", cell(fmt::format("{}", i + 1), 3, true), cell(lines.front(), change),
                     cell(with_thousands(static_cast<std::int64_t>(action.instances.size())), 6, true),
                     layout::bar(highest > 0 ? action.risk_removed / highest : 0), action.cumulative_share * 100);
+    if (lines.size() == 1) continue;
+    lines.erase(lines.begin());
+    out += "      " + cut(join(lines, " "), change) + "\n";
   }
   if (summary.actions.size() > kActionsShown)
     out += fmt::format("  … {} more: patchtriage actions\n", summary.actions.size() - kActionsShown);
 }
 
-void append_instance(const InstanceFindings& findings, const Columns& columns, const std::vector<std::string>& ids,
-                     const Summary& summary, const FormatOptions& options, std::string& out) {
-  const NodeKey& key = findings.key();
-  const std::string tier = findings.ranking.tier ? std::string(word(*findings.ranking.tier)) : "--";
-  out += fmt::format("  {} {}{} {}  {}", cell(fmt::format("{}", findings.rank), 4, true),
-                     layout::tier(findings.ranking.tier, options.colour), std::string(4 - tier.size(), ' '),
-                     cell(layout::score(findings.ranking), 6, true),
-                     cell(layout::short_id(key.instance_id, ids), columns.id));
-  if (columns.name > 0) out += " " + cell(findings.assessment.context.name.value_or("-"), columns.name);
-  if (columns.where > 0) out += " " + cell(key.account + "/" + key.region, columns.where);
-  out += " " + cell(cause_of(findings), columns.cause);
-  if (columns.has_since) out += " " + cell(since(findings, summary.run.as_of), 6, true);
-  while (out.ends_with(' ')) out.pop_back();
-  out += "\n";
-  const std::string why = urgency_line(findings);
-  if (!why.empty())
-    out += "                    " + cut(why, static_cast<std::size_t>(std::max(20, options.width - 22))) + "\n";
+// As many as fit below what is above them and leave room for what follows; each takes two lines.
+std::size_t instances_shown(const FormatOptions& options, const std::string& above) {
+  if (options.height <= 0) return kInstancesShown;
+  const auto used = static_cast<std::size_t>(std::ranges::count(above, '\n')) + kLinesBelow;
+  const auto height = static_cast<std::size_t>(options.height);
+  return std::clamp((height > used ? height - used : 0) / 2, kFewestInstances, kInstancesShown);
 }
 
 void append_instances(const Summary& summary, const FormatOptions& options, std::string& out) {
-  std::vector<std::reference_wrapper<const InstanceFindings>> listed;
-  for (const InstanceFindings& findings : summary.instances) {
-    if (options.all || findings.ranking.tier) listed.emplace_back(findings);
-  }
+  std::vector<const InstanceFindings*> listed = listed_instances(summary, options);
   if (listed.empty()) {
     out += summary.totals.instances == 0 ? "\nNo instances in scope.\n" : "\nNothing is out of compliance.\n";
     return;
   }
-  const std::size_t shown = options.all ? listed.size() : std::min(kInstancesShown, listed.size());
-  std::vector<std::string> ids;
-  for (std::size_t i = 0; i < shown; ++i) ids.push_back(listed[i].get().key().instance_id);
-  const Columns columns(static_cast<std::size_t>(options.width));
+  const std::size_t all = listed.size();
+  if (!options.all) listed.resize(std::min(all, instances_shown(options, out)));
   out += "\n" + layout::bold(options.all ? "Instances" : "First instances", options.colour) + "\n";
-  out += fmt::format("  {} {} {}  {}", cell("#", 4, true), cell("tier", 4), cell("score", 6, true),
-                     cell("instance", columns.id));
-  if (columns.name > 0) out += " " + cell("name", columns.name);
-  if (columns.where > 0) out += " " + cell("account / Region", columns.where);
-  out += " " + cell("why", columns.cause);
-  if (columns.has_since) out += " " + cell("since", 6, true);
-  out += "\n";
-  for (std::size_t i = 0; i < shown; ++i) append_instance(listed[i], columns, ids, summary, options, out);
-  if (listed.size() > shown)
-    out += fmt::format("  … {} more: patchtriage report --all, or -o json\n", listed.size() - shown);
+  out += instance_rows(listed, summary, options);
+  if (all > listed.size())
+    out += fmt::format("  … {} more: patchtriage report --all, or -o json\n", all - listed.size());
 }
 
 void append_holes(const Summary& summary, const FormatOptions& options, std::string& out) {
@@ -146,7 +108,7 @@ void append_holes(const Summary& summary, const FormatOptions& options, std::str
   }
   if (accounts_by_hole.empty()) return;
   constexpr std::size_t kHolesShown = 4;
-  out += "\n" + layout::bold("Not seen", options.colour) + "\n";
+  out += "\n" + layout::bold("Not seen", options.colour) + " · patchtriage doctor says what to grant\n";
   std::size_t shown = 0;
   for (const auto& [what, accounts] : accounts_by_hole) {
     if (shown++ == kHolesShown) {
@@ -171,10 +133,16 @@ std::string write(const Summary& summary, const FormatOptions& given) {
   append_actions(summary, options, out);
   append_instances(summary, options, out);
   append_holes(summary, options, out);
-  const auto first =
-      std::ranges::find_if(summary.instances, [](const auto& findings) { return findings.ranking.tier.has_value(); });
+  // Whole pages are for a browser, where there is one.
+  const char* page = formats::find("html") != nullptr ? "html" : "md";
+  const auto first = std::ranges::find_if(
+      summary.instances, [](const InstanceFindings& findings) { return findings.ranking.tier.has_value(); });
   if (first != summary.instances.end())
-    out += fmt::format("\nNext: patchtriage explain {} · patchtriage actions\n", first->key().instance_id);
+    out += "\n" +
+           layout::wrapped(fmt::format("Next: patchtriage explain {} · patchtriage report -o {}=report.{}",
+                                       first->key().instance_id, page, page),
+                           static_cast<std::size_t>(options.width) - 6, 6) +
+           "\n";
   return out;
 }
 
