@@ -23,8 +23,10 @@ std::vector<const PatchRun*> outside_runs(const RuleFacts& facts, PatchOperation
   bool is_by_hand = true;
   for (const PatchRun& run : *assessment.history.operations) {
     if (run.operation != operation || ending_of(run) != Ending::succeeded || is_scheduled(run)) continue;
-    if (!run.at || facts.view.as_of() - *run.at > kOnRecord) continue;
-    if (run.kind == "patch_state") is_by_hand = false;
+    const bool is_record_alone = run.kind == "patch_state";
+    // The record outlives the command: who sent it can't be told any more, however long ago that was.
+    if (!run.at || (!is_record_alone && facts.view.as_of() - *run.at > kOnRecord)) continue;
+    if (is_record_alone) is_by_hand = false;
     runs.push_back(&run);
   }
   if (runs.size() == 1 && is_by_hand) runs.clear();

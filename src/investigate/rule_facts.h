@@ -41,8 +41,8 @@ std::vector<Evidence> check_gaps(const Assessment& assessment);
 const ssm::InstancePatchState* patch_state(const RuleFacts& facts);
 // The counts that make it non-compliant, cited; the assessment's own evidence where there is no patch state row.
 std::vector<Evidence> patch_state_evidence(const RuleFacts& facts);
-// EC2 started the instance after the operation that the record tells of, and after the last install that was told not to
-// restart: what waited for a restart is in effect, and only the next scan will count it so. Cites when.
+// EC2 started the instance after the operation that the record tells of, and after the last install that was told not
+// to restart: what waited for a restart is in effect, and only the next scan will count it so. Cites when.
 std::optional<Evidence> started_since_record(const RuleFacts& facts);
 std::vector<Evidence> compliance_gaps(const Assessment& assessment);
 

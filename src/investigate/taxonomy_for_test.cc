@@ -84,9 +84,9 @@ constexpr std::string_view kSlugs[] = {
     "targeting/window-skipped",
 };
 
-constexpr std::string_view kNeverBlocked[] = {"ssm-reachability/instance-stopped", "baseline/unsupported-os",
-                                              "inconclusive/stale-data", "inconclusive/insufficient-access",
-                                              "inconclusive/unknown", "os-patch/eol-repo-by-date"};
+constexpr std::string_view kNeverBlocked[] = {
+    "ssm-reachability/instance-stopped", "baseline/unsupported-os", "inconclusive/stale-data",
+    "inconclusive/insufficient-access",  "inconclusive/unknown",    "os-patch/eol-repo-by-date"};
 
 }  // namespace
 

@@ -72,7 +72,8 @@ Signature repo_unreachable() {
                        R"(snapcraft\.io)"),
               specific(R"(unable to reach Apple software update)"),
               specific(R"(curl: \((?:5|6|7|28|35|52|56)\))", R"(\bbrew\b|Homebrew|bottle)"),
-              specific(R"((?:failed to connect to|could not resolve host:?|couldn.t connect to(?: server)?) \S*(?:amazonlinux|al2023-repos|archive\.ubuntu|debian\.org|mirror|packages|rpm|yum|repo|download|cloudfront))"),
+              specific(
+                  R"((?:failed to connect to|could not resolve host:?|couldn.t connect to(?: server)?) \S*(?:amazonlinux|al2023-repos|archive\.ubuntu|debian\.org|mirror|packages|rpm|yum|repo|download|cloudfront))"),
           },
       .noise =
           {

@@ -197,7 +197,12 @@ function Empty() {
   );
 }
 
+// Mounted anew after an empty selection, so that what it measures is there.
 function Grid() {
+  return items.value.length === 0 ? <Empty /> : <Rows />;
+}
+
+function Rows() {
   const scroller = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 640 });
   const columns = table.value!.columns;
@@ -238,7 +243,6 @@ function Grid() {
       element.scrollTop = (at + 1) * height + head - element.clientHeight;
   }, [at, height, narrow]);
 
-  if (list.length === 0) return <Empty />;
   const template = shownColumns.map(({ width }) => width).join(" ");
   const open = view.value.open;
   const rows = [];
