@@ -205,7 +205,7 @@ Json manageability(const Manageability& value) {
         {{"code", check->code}, {"summary", check->summary}, {"evidence", evidence_list(check->evidence)}});
   };
   return Json::object({{"state", word(value.state)},
-                       {"mechanism", value.mechanism},
+                       {"mechanism", text_or_null(value.mechanism)},
                        {"ping_status", maybe(value.ping_status)},
                        {"last_ping_at", maybe(value.last_ping_at)},
                        {"agent_version", maybe(value.agent_version)},

@@ -48,6 +48,11 @@ class Csv(unittest.TestCase):
         for text, row in zip(dumped.TEXTS, read, strict=True):
             self.assertIn(row["context.name"], (text, "'" + text))
 
+    def test_cuts_what_no_spreadsheet_takes_and_says_so(self):
+        longest = max((cell for row in rows("hostile") for cell in row.values()), key=len)
+        self.assertLessEqual(len(longest.encode()), 32767 + 1)  # the apostrophe before a formula
+        self.assertTrue(longest.endswith("… (cut)"), longest[-40:])
+
     def test_starts_no_cell_like_a_formula(self):
         looked_at = 0
         for row in rows("hostile"):
