@@ -238,7 +238,6 @@ function Grid() {
       element.scrollTop = (at + 1) * height + head - element.clientHeight;
   }, [at, height, narrow]);
 
-  if (list.length === 0) return <Empty />;
   const template = shownColumns.map(({ width }) => width).join(" ");
   const open = view.value.open;
   const rows = [];
@@ -388,7 +387,7 @@ export function Instances() {
       ) : (
         <>
           <Toolbar />
-          <Grid />
+          {items.value.length === 0 ? <Empty /> : <Grid />}
           <Printed />
         </>
       )}
