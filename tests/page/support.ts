@@ -29,7 +29,7 @@ after(async () => {
 const bare = { HOME: folder, PATH: process.env["PATH"], AWS_EC2_METADATA_DISABLED: "true" };
 
 export function run(command: string, ...words: string[]): string {
-  return execFileSync(command, words, { env: bare, encoding: "utf8", maxBuffer: 1 << 28, timeout: 550_000 });
+  return execFileSync(command, words, { env: bare, encoding: "utf8", maxBuffer: 1 << 28, timeout: 1_200_000 });
 }
 export const patchtriage = (...words: string[]) => run(program, ...words);
 

@@ -108,12 +108,6 @@ export function part<T>(name: string): Promise<T> {
   return promise;
 }
 
-export interface Detail {
-  instance: Instance;
-  // which parts this file doesn't have of it
-  lacks: { patches: boolean; ruledOut: boolean };
-}
-
 async function piece<T>(kind: string, index: number, self: Self): Promise<T | null> {
   const size = first.value!.chunk_size;
   const name = `${kind}${Math.floor(index / size)}`;
@@ -123,19 +117,7 @@ async function piece<T>(kind: string, index: number, self: Self): Promise<T | nu
 }
 
 // null where this file has only the row.
-export async function detail(row: number): Promise<Detail | null> {
-  const self = selfOf(row);
-  const instance = await piece<Instance>("i", row, self);
-  if (instance === null) return null;
-  const [patches, ruledOut] = await Promise.all([
-    piece<Instance["compliance"]["patches"]>("q", row, self),
-    piece<Instance["root_cause"]["ruled_out"]>("r", row, self),
-  ]);
-  const chunk = Math.floor(row / first.value!.chunk_size);
-  instance.compliance.patches = patches;
-  instance.root_cause.ruled_out = ruledOut ?? [];
-  return { instance, lacks: { patches: !hasSection(`q${chunk}`), ruledOut: !hasSection(`r${chunk}`) } };
-}
+export const detail = (row: number) => piece<Instance>("i", row, selfOf(row));
 
 export const actionSteps = (action: number) => piece<Step[]>("a", action, selfOf(first.value!.actions.lead[action]!));
 

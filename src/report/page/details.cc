@@ -14,10 +14,11 @@
 namespace patchtriage::page {
 namespace {
 
-// A kind of detail, each in chunks of its own, so that one can be left out without the others.
+// What is read at once when an instance, or a change, is opened.
 struct Kind {
   char letter;
   std::string_view what;
+  std::string_view unit;
   std::string_view where;
   std::vector<Pool::Node> roots = {};
   std::size_t kept = 0;                 // chunks
@@ -29,31 +30,6 @@ struct Kind {
     return {begin, begin + static_cast<std::ptrdiff_t>(std::min(kChunkSize, roots.size() - i * kChunkSize))};
   }
 };
-
-// The member's value; null stands in its place.
-Json take(Json& object, std::string_view part, std::string_view name) {
-  for (auto& [key, member] : *object.as_object()) {
-    if (key != part) continue;
-    for (auto& [inner, value] : *member.as_object()) {
-      if (inner == name) return std::exchange(value, Json());
-    }
-  }
-  return {};
-}
-
-struct Parts {
-  Json instance;
-  Json patches;
-  Json ruled_out;
-};
-
-Parts parts_of(const InstanceFindings& findings) {
-  Parts parts;
-  parts.instance = json_parts::instance(findings);
-  parts.patches = take(parts.instance, "compliance", "patches");
-  parts.ruled_out = take(parts.instance, "root_cause", "ruled_out");
-  return parts;
-}
 
 }  // namespace
 
@@ -67,24 +43,17 @@ Section section(std::string name, std::string_view json) {
 Details details(const Summary& summary, const Listed& listed, const std::vector<std::size_t>& lead_rows,
                 std::size_t most_bytes) {
   Pool pool;
-  // The most important first.
-  std::array<Kind, 4> kinds = {{{'i', "everything but the row in the table", "patchtriage explain INSTANCE"},
-                                {'a', "the steps of a change", "patchtriage actions"},
-                                {'q', "the list of patches", "patchtriage report -o json"},
-                                {'r', "what was ruled out, and why", "patchtriage explain INSTANCE"}}};
-  auto& [instances, actions, patches, ruled_out] = kinds;
+  std::array<Kind, 2> kinds = {
+      {{'i', "everything of an instance but its row in the table", "rank", "patchtriage explain INSTANCE"},
+       {'a', "the steps of a change", "number", "patchtriage actions"}}};
+  auto& [instances, actions] = kinds;
 
   // The values are made on all cores, a batch at a time, and added in the order of the rows.
-  std::vector<Parts> batch(1024);
+  std::vector<Json> batch(1024);
   for (std::size_t begin = 0; begin < listed.size(); begin += batch.size()) {
     const std::size_t count = std::min(batch.size(), listed.size() - begin);
-    parallel_for(count, [&](std::size_t i) { batch[i] = parts_of(*listed[begin + i]); });
-    for (std::size_t i = 0; i < count; ++i) {
-      const NodeKey& self = listed[begin + i]->key();
-      instances.roots.push_back(pool.add(batch[i].instance, self));
-      patches.roots.push_back(pool.add(batch[i].patches, self));
-      ruled_out.roots.push_back(pool.add(batch[i].ruled_out, self));
-    }
+    parallel_for(count, [&](std::size_t i) { batch[i] = json_parts::instance(*listed[begin + i]); });
+    for (std::size_t i = 0; i < count; ++i) instances.roots.push_back(pool.add(batch[i], listed[begin + i]->key()));
   }
   batch.clear();
   for (std::size_t i = 0; i < summary.actions.size(); ++i) {
@@ -119,15 +88,18 @@ Details details(const Summary& summary, const Listed& listed, const std::vector<
       kind.sizes.clear();
       for (std::size_t i = 0; i < kind.kept; ++i) kind.sizes.push_back(result.sections[at++].bytes.size());
     }
+    // The last changes and the last instances go, the same share of both.
     std::size_t excess = total - most_bytes;
-    for (Kind* kind : {&ruled_out, &patches, &actions, &instances}) {
-      while (excess > 0 && kind->kept > 0) excess -= std::min(excess, kind->sizes[--kind->kept]);
+    while (excess > 0 && actions.kept + instances.kept > 0) {
+      const bool is_action = actions.kept * instances.chunks() > instances.kept * actions.chunks();
+      Kind& kind = is_action || instances.kept == 0 ? actions : instances;
+      excess -= std::min(excess, kind.sizes[--kind.kept]);
     }
   }
   for (const Kind& kind : kinds) {
     const std::size_t kept = std::min(kind.roots.size(), kind.kept * kChunkSize);
     if (kept == kind.roots.size()) continue;
-    result.left_out.push_back({fmt::format("{}, from rank {} on", kind.what, kept + 1),
+    result.left_out.push_back({fmt::format("{}, from {} {} on", kind.what, kind.unit, kept + 1),
                                static_cast<std::int64_t>(kind.roots.size() - kept), std::string(kind.where)});
   }
   return result;

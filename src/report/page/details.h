@@ -25,8 +25,8 @@ struct Details {
   std::vector<LeftOut> left_out;
 };
 
-// As much as fits into `most_bytes`: of what doesn't, the last instances go first, and of those what was ruled out,
-// then their patches, then all. `lead_rows` has the row of each action's first instance.
+// As much as fits into `most_bytes`: of what doesn't, the last instances and the last changes are left out, the same
+// share of both. `lead_rows` has the row of each action's first instance.
 Details details(const Summary& summary, const Listed& listed, const std::vector<std::size_t>& lead_rows,
                 std::size_t most_bytes);
 

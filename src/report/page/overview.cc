@@ -189,9 +189,8 @@ Json overview(const Summary& summary, const OverviewParts& parts) {
                        {"chunk_size", static_cast<std::int64_t>(parts.chunk_size)},
                        {"left_out", list(parts.left_out,
                                          [](const LeftOut& left) {
-                                           return Json::object({{"what", left.what},
-                                                                {"instances", left.instances},
-                                                                {"where", left.where}});
+                                           return Json::object(
+                                               {{"what", left.what}, {"count", left.count}, {"where", left.where}});
                                          })},
                        {"never_scanned", never_scanned}});
 }

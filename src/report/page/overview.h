@@ -13,7 +13,7 @@ namespace patchtriage::page {
 // What the file doesn't have of instances, for the page to say.
 struct LeftOut {
   std::string what;
-  std::int64_t instances = 0;
+  std::int64_t count = 0;
   std::string where;  // where it can be had
 };
 

@@ -15,8 +15,9 @@ constexpr char kMark = '\x01';
 // Shorter texts cost less than a reference to them.
 constexpr std::size_t kShortText = 4;
 
-// `text` with marks where parts of `self` stand; a mark of its own is marked too.
-std::string marked(std::string_view text, const NodeKey& self) {
+// `text` with marks where parts of `self` stand; a mark of its own is marked too. Most texts have none of these and are
+// given back as they are; the others are written into `buffer`.
+std::string_view marked(std::string_view text, const NodeKey& self, std::string& buffer) {
   struct Part {
     std::string_view what;
     char letter;
@@ -29,22 +30,23 @@ std::string marked(std::string_view text, const NodeKey& self) {
     next[i] = parts[i].what.empty() ? std::string_view::npos : text.find(parts[i].what, from);
   };
   for (std::size_t i = 0; i < parts.size(); ++i) find(i, 0);
-  std::string result;
+  buffer.clear();
   std::size_t at = 0;
   while (true) {
     const std::size_t first = static_cast<std::size_t>(std::ranges::min_element(next) - next.begin());
     const std::size_t found = next[first];
     if (found == std::string_view::npos) break;
-    result += text.substr(at, found - at);
-    result += kMark;
-    result += parts[first].letter;
+    buffer += text.substr(at, found - at);
+    buffer += kMark;
+    buffer += parts[first].letter;
     at = found + parts[first].what.size();
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (next[i] < at) find(i, at);
     }
   }
-  result += text.substr(at);
-  return result;
+  if (at == 0) return text;
+  buffer += text.substr(at);
+  return buffer;
 }
 
 std::size_t mixed(std::size_t seed, std::size_t value) {
@@ -82,12 +84,12 @@ bool Pool::SameEntry::operator()(Node left, Node right) const {
                     pool->children_.begin() + b.begin);
 }
 
-Pool::Node Pool::leaf(Kind kind, std::string text) {
+Pool::Node Pool::leaf(Kind kind, std::string_view text) {
   auto& index = kind == Kind::text ? texts_by_text_ : literals_by_text_;
   if (const auto known = index.find(text); known != index.end()) return known->second;
   const auto node = static_cast<Node>(entries_.size());
   entries_.push_back({kind, 0, static_cast<std::uint32_t>(texts_.size()), 0});
-  texts_.push_back(std::move(text));
+  texts_.emplace_back(text);
   index.emplace(texts_.back(), node);
   return node;
 }
@@ -110,13 +112,13 @@ std::uint32_t Pool::shape_of(const Json::Object& object) {
   const auto [known, is_new] = shapes_by_names_.emplace(std::move(names), static_cast<std::uint32_t>(shapes_.size()));
   if (is_new) {
     std::vector<std::string>& shape = shapes_.emplace_back();
-    for (const auto& [name, value] : object) shape.push_back(marked(name, {}));
+    for (const auto& [name, value] : object) shape.emplace_back(marked(name, {}, buffer_));
   }
   return known->second;
 }
 
 Pool::Node Pool::add(const Json& value, const NodeKey& self) {
-  if (const std::string* text = value.as_string()) return leaf(Kind::text, marked(*text, self));
+  if (const std::string* text = value.as_string()) return leaf(Kind::text, marked(*text, self, buffer_));
   if (const Json::Array* items = value.as_array()) {
     std::vector<Node> children;
     children.reserve(items->size());

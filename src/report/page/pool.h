@@ -54,7 +54,7 @@ class Pool {
   };
   struct Usage;
 
-  Node leaf(Kind kind, std::string text);
+  Node leaf(Kind kind, std::string_view text);
   Node inner(Kind kind, std::uint32_t shape, const std::vector<Node>& children);
   std::uint32_t shape_of(const Json::Object& object);
   Usage usage(const std::vector<std::vector<Node>>& chunks) const;
@@ -69,6 +69,7 @@ class Pool {
   std::unordered_map<std::string_view, Node> texts_by_text_;
   std::unordered_map<std::string, std::uint32_t> shapes_by_names_;
   std::unordered_set<Node, SameEntry, SameEntry> inner_;
+  std::string buffer_;  // of the text that is being added
 };
 
 }  // namespace patchtriage::page

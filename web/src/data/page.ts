@@ -56,7 +56,7 @@ export interface First {
   };
   coverage: { counts: Counts; holes: number };
   chunk_size: number;
-  left_out: { what: string; instances: number; where: string }[];
+  left_out: { what: string; count: number; where: string }[];
   never_scanned: number;
 }
 

@@ -32,7 +32,7 @@ export function Answer({ of }: { of: Instance }) {
   );
 }
 
-export function Proof({ of, lacks }: { of: Instance; lacks: boolean }) {
+export function Proof({ of }: { of: Instance }) {
   const cause = of.root_cause;
   const ruledOut = cause.ruled_out ?? [];
   return (
@@ -82,12 +82,6 @@ export function Proof({ of, lacks }: { of: Instance; lacks: boolean }) {
             ))}
           </ul>
         </details>
-      )}
-      {lacks && (
-        <p class="empty">
-          What was ruled out isn't in this file, to keep it small: <code>patchtriage explain {of.instance_id}</code>{" "}
-          prints it.
-        </p>
       )}
       {cause.would_disprove && (
         <p class="disprove">

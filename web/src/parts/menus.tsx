@@ -1,5 +1,5 @@
 // The menus above the table: filter by anything, group by anything, columns, and export.
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { clean, count, word } from "../format.ts";
 import { change, first, say, shown, table, view } from "../state.ts";
 import { type Column, kDefaultColumns } from "../table/columns.ts";
@@ -46,7 +46,7 @@ function sorted(columns: Column[], ahead: string[]): Column[] {
 // What a menu shows first takes the focus, so that typing goes on where the reader looks.
 function useFocus<T extends HTMLElement>() {
   const element = useRef<T>(null);
-  useEffect(() => element.current?.focus(), []);
+  useLayoutEffect(() => element.current?.focus(), []);
   return element;
 }
 

@@ -1,19 +1,8 @@
 // One instance in full, sliding over the table: the answer first, then what to do, then the proof.
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Instance } from "../data/contract.ts";
 import { clean, count, title } from "../format.ts";
-import {
-  type Detail,
-  active,
-  change,
-  detail,
-  first,
-  isNarrow,
-  items,
-  moveOpen,
-  openRow,
-  table,
-  view,
-} from "../state.ts";
+import { active, change, detail, first, isNarrow, items, moveOpen, openRow, table, view } from "../state.ts";
 import { textAt } from "../table/columns.ts";
 import { Block } from "./blocks.tsx";
 import { Answer, Blockers, Proof } from "./conclusion.tsx";
@@ -25,7 +14,7 @@ import { Timeline } from "./timeline.tsx";
 
 const close = () => change({ open: null });
 
-function Body({ of: { instance, lacks } }: { of: Detail }) {
+function Body({ of: instance }: { of: Instance }) {
   return (
     <div class="panel-body">
       <Answer of={instance} />
@@ -43,7 +32,7 @@ function Body({ of: { instance, lacks } }: { of: Detail }) {
           <Steps steps={instance.remediation.steps} />
         )}
       </Block>
-      <Proof of={instance} lacks={lacks.ruledOut} />
+      <Proof of={instance} />
       <Block name="History" note={`${title(instance.history.outcome)}${instance.history.reason ? "" : ""}`}>
         {instance.history.reason && (
           <p>
@@ -52,7 +41,7 @@ function Body({ of: { instance, lacks } }: { of: Detail }) {
         )}
         <Timeline of={instance} />
       </Block>
-      <Compliance of={instance.compliance} lacksPatches={lacks.patches} />
+      <Compliance of={instance.compliance} />
       <Blockers of={instance.manageability} />
       <Schedule of={instance.patching} />
       {instance.priority.tier !== null && (
@@ -68,7 +57,7 @@ function Body({ of: { instance, lacks } }: { of: Detail }) {
 export function Panel() {
   const dialog = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const [loaded, setLoaded] = useState<{ row: number; detail: Detail | null } | null>(null);
+  const [loaded, setLoaded] = useState<{ row: number; detail: Instance | null } | null>(null);
   const [error, setError] = useState("");
   const ref = view.value.open;
   const row = table.value === null ? null : openRow.value;

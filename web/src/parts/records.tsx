@@ -18,7 +18,7 @@ const kCounts = [
 ];
 const kSeverities = ["Critical", "Important", "High", "Moderate", "Medium", "Low"];
 
-export function Compliance({ of, lacksPatches }: { of: Instance["compliance"]; lacksPatches: boolean }) {
+export function Compliance({ of }: { of: Instance["compliance"] }) {
   const patches = [...(of.patches ?? [])].sort((a, b) => place(a.severity) - place(b.severity));
   return (
     <Block name="Compliance" note={`${word(of.status)}, ${of.verdict}`}>
@@ -62,11 +62,7 @@ export function Compliance({ of, lacksPatches }: { of: Instance["compliance"]; l
           ],
         ]}
       />
-      {lacksPatches ? (
-        <p class="empty">
-          The list of patches isn't in this file, to keep it small: <code>patchtriage report -o json</code> has it.
-        </p>
-      ) : of.patches === null ? (
+      {of.patches === null ? (
         <p class="empty">The patches were not read.</p>
       ) : patches.length === 0 ? (
         <p class="empty">No patch is listed.</p>

@@ -392,7 +392,7 @@ export function Instances() {
       ) : (
         <>
           <Toolbar />
-          <Grid />
+          {items.value.length === 0 ? <Empty /> : <Grid />}
           <Printed />
         </>
       )}

@@ -278,9 +278,9 @@ export function Unseen() {
         <div class="left-out">
           <h3>Left out of this file to keep it small</h3>
           <ul>
-            {report.left_out.map(({ what, instances, where }) => (
+            {report.left_out.map(({ what, count: number, where }) => (
               <li key={what}>
-                {what}: {plural(instances, "instance")}. <code>{where}</code>
+                {what}: {count(number)}. <code>{where}</code>
               </li>
             ))}
           </ul>
