@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/files.h"
 
 int main(int argc, char** argv) {
   using namespace patchtriage;
@@ -24,5 +25,9 @@ int main(int argc, char** argv) {
     return program.exit(error) == 0 ? static_cast<int>(cli::kDone) : static_cast<int>(cli::kUsage);
   }
   if (is_verbose) spdlog::set_level(spdlog::level::debug);
+  if (!chosen) {
+    cli::complain("name a command; patchtriage --help lists them");
+    return cli::kUsage;
+  }
   return chosen();
 }

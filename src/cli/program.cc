@@ -38,7 +38,8 @@ void add_everything(CLI::App& program, Run& chosen, bool& is_verbose) {
   program.description("Which EC2 instances are out of patch compliance, why, and what should be fixed first?");
   program.footer(kFooter);
   program.set_version_flag("--version", "patchtriage " + std::string(kVersion), "Print the version and exit");
-  program.require_subcommand(1);
+  // main() asks for one: CLI11 would ask for it before it says which word it doesn't know.
+  program.require_subcommand(0, 1);
   program.add_flag("-v,--verbose", is_verbose, "Say more on standard error");
   for (const AddCommand add : {&add_assess, &add_report, &add_diff, &add_runs, &add_texts, &add_catalogue, &add_doctor,
                                &add_simulate, &add_shell})

@@ -19,6 +19,12 @@ using Cell = std::variant<std::monostate, std::string, std::int64_t, double, boo
 
 inline constexpr std::string_view kNone = "(none)";
 
+// What a spreadsheet's cell holds, in UTF-16 units; other readers of CSV have limits not far above.
+inline constexpr std::size_t kLongestCell = 32767;
+inline constexpr std::string_view kCutMark = " … (cut)";
+// Text of valid UTF-8 as it is, or as much of it as fits with kCutMark behind it.
+std::string cut_to_cell(std::string text);
+
 // A column of a table whose rows are made of a Row each.
 template <class Row>
 struct Column {

@@ -16,8 +16,7 @@
 namespace patchtriage {
 namespace {
 
-constexpr std::size_t kLongestText = 32767;  // of a cell, in UTF-16 units
-constexpr double kWidest = 60;               // columns of text that a column of the sheet is made for
+constexpr double kWidest = 60;  // columns of text that a column of the sheet is made for
 constexpr double kNarrowest = 8;
 constexpr double kFilterButton = 3;  // beside the name in the head row
 
@@ -34,17 +33,7 @@ std::string cell_text(std::string_view given) {
     text.replace(at, 1, "_x005F_");
     at += 6;
   }
-  const std::string_view mark = " … (cut)";
-  std::size_t units = 0;
-  std::size_t fits = 0;  // bytes that leave room for the mark
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = std::max<std::size_t>(1, utf8_length_at(text, at));
-    units += length == 4 ? 2 : 1;  // what is beyond the first plane takes two
-    at += length;
-    if (units <= kLongestText - mark.size()) fits = at;
-  }
-  if (units > kLongestText) text = text.substr(0, fits) + std::string(mark);
-  return text;
+  return cut_to_cell(std::move(text));
 }
 
 // Days since the end of 1899, as spreadsheets count.

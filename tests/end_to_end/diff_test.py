@@ -120,10 +120,18 @@ def hold_narrower(claims, estate):
     _, difference = diff(estate.environment, store, *ids(estate.environment, store))
     claims.check(difference["totals"]["vanished"] == 0, f"narrower: {difference['totals']}")
     claims.check(difference["totals"]["left_sight"] == report["totals"]["instances"] - 1, "narrower: out of sight")
-    with simulated("--deny", "ec2:DescribeInstances", **WORLD) as denied:
-        assess(denied, store, AS_OF)
-    _, difference = diff(estate.environment, store, ids(estate.environment, store)[0], "latest")
-    claims.check(difference["totals"]["vanished"] == 0, f"denied: {difference['totals']}")
+    # One Region of two is left out: its instances are out of sight, and only those.
+    wider = dict(WORLD, regions="us-east-1,eu-west-1")
+    with simulated(**wider) as whole:
+        store = whole.folder / "whole.db"
+        assess(whole, store, AS_OF)
+        report = json.loads((whole.folder / "last.json").read_text())
+        whole.regions = "eu-west-1"
+        assess(whole, store, AS_OF)
+        _, difference = diff(whole.environment, store, *ids(whole.environment, store))
+    elsewhere = report["totals"]["instances"] - difference["after"]["instances"]
+    claims.check(elsewhere > 0 and difference["totals"]["left_sight"] == elsewhere, f"one Region: {difference['totals']}")
+    claims.check(difference["totals"]["vanished"] == 0, f"one Region: {difference['totals']}")
 
 
 def main():

@@ -23,7 +23,9 @@ CASES = [
     (["rule", "no/such"], 2, "patchtriage rule"),
     (["completion", "csh"], 2, "bash"),
     (["report", "--config", "broken.toml", "--store", "none.db"], 5, "broken.toml:2"),
-    (["assess", "--no-store"], 4, ""),
+    (["assess", "--no-store"], 2, "--region"),
+    (["assess", "--region", "us-east-1", "--no-store"], 4, "credentials"),
+    ([], 2, "--help"),
 ]
 
 

@@ -41,6 +41,7 @@ bool could_be_formula(std::string_view text) {
 std::string field(std::string_view given) {
   std::string text = cut(for_terminal(given));
   if (could_be_formula(text)) text.insert(0, 1, '\'');
+  text = cut_to_cell(std::move(text));
   // Quoted wherever a reader could take a character for anything but text, semicolons of other locales included.
   if (text.find_first_of(",;\"") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' ')) return text;
   return "\"" + replace_all(text, "\"", "\"\"") + "\"";
