@@ -6,27 +6,12 @@
 // cut.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "report/format.h"
 #include "report/table_columns.h"
 
 namespace patchtriage::formats {
 namespace {
-
-constexpr std::size_t kLongestText = 32767;  // bytes of a cell
-
-std::string cut(std::string text) {
-  if (text.size() <= kLongestText) return text;
-  constexpr std::string_view kMark = " … (cut)";
-  std::size_t end = 0;
-  for (std::size_t at = 0; at <= kLongestText - kMark.size();
-       at += std::max<std::size_t>(1, utf8_length_at(text, at))) {
-    end = at;
-  }
-  return text.substr(0, end) + std::string(kMark);
-}
 
 // Spreadsheets look past leading spaces and quotes, and some take the full-width signs too.
 bool could_be_formula(std::string_view text) {
@@ -39,7 +24,7 @@ bool could_be_formula(std::string_view text) {
 }
 
 std::string field(std::string_view given) {
-  std::string text = cut(for_terminal(given));
+  std::string text = for_terminal(given);
   if (could_be_formula(text)) text.insert(0, 1, '\'');
   text = cut_to_cell(std::move(text));
   // Quoted wherever a reader could take a character for anything but text, semicolons of other locales included.
