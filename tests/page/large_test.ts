@@ -1,7 +1,8 @@
 // A page of 100,000 instances of which 30,000 are not compliant: small enough to send, quick enough to work with.
 //
 // Times are measured and printed. What is asserted is what the page is for on two idle cores, times five: this machine may
-// be busy.
+// be busy. A tenth of the instances unless PATCHTRIAGE_LARGE is set, as `script/check page` does: writing so many with
+// sanitizers takes minutes.
 import assert from "node:assert/strict";
 import { statSync } from "node:fs";
 import { join } from "node:path";
@@ -9,8 +10,9 @@ import { before, test } from "node:test";
 import { assess, folder, open, ready, rows, run } from "./support.ts";
 
 const kRoom = 5;
-const kCompliant = 70_000;
-const kOthers = 30_000;
+const kScale = process.env["PATCHTRIAGE_LARGE"] === undefined ? 0.1 : 1;
+const kCompliant = 70_000 * kScale;
+const kOthers = 30_000 * kScale;
 const file = join(folder, "large.html");
 const figure = (words: string) => console.log(`figure: ${words}`);
 
@@ -25,7 +27,7 @@ before(async () => {
 test("is under 25 MB, and tells what it leaves out", async () => {
   const size = statSync(file).size;
   figure(`${(size / 1e6).toFixed(2)} MB`);
-  assert.ok(size < 25e6, `${size} bytes`);
+  assert.ok(size < 25e6 * kScale + 1e6, `${size} bytes`);
 
   const { page } = await open(file);
   await ready(page);
