@@ -68,6 +68,5 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What no library says: time zones for schedules, certificates for TLS.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "tzdata, ca-certificates")
 set(CPACK_ARCHIVE_COMPONENT_INSTALL ON)
-set(CPACK_COMPONENT_INCLUDE_TOPLEVEL_DIRECTORY ON)
 set(CPACK_PATCHTRIAGE_MACHINE ${CMAKE_SYSTEM_PROCESSOR})
 include(CPack)

@@ -26,7 +26,7 @@ constexpr auto kRedrawEvery = std::chrono::milliseconds(100);
 constexpr auto kSurmiseAfter = std::chrono::seconds(2);  // before that the rate says nothing about the time left
 constexpr int kLines = 13;                               // ten steps and three phases
 constexpr int kBarWidth = 15;
-constexpr int kNameWidth = 50;
+constexpr int kNameWidth = 48;
 
 std::string bar(double share) {
   const int filled = static_cast<int>(share * kBarWidth);
@@ -130,12 +130,13 @@ std::string Progress::detail_of(const PlanStep& step) const {
   return detail;
 }
 
-// "38 calls/s · 0 throttled · about 9 s left". The plan grows while answers come, so the time is of what is planned.
+// "9 s left · 38 calls/s · 0 throttled": what narrow terminals cut off comes last. The plan grows while answers come,
+// so the time is of what is planned so far.
 std::string Progress::pace() const {
   const auto passed = screen_.now() - started_;
   const double seconds = std::max(0.001, std::chrono::duration<double>(passed).count());
-  std::string text = fmt::format("{:.0f} calls/s · {} throttled", static_cast<double>(totals_.total) / seconds,
-                                 with_thousands(totals_.throttled));
+  const std::string text = fmt::format("{:.0f} calls/s · {} throttled", static_cast<double>(totals_.total) / seconds,
+                                       with_thousands(totals_.throttled));
   std::size_t planned = 0;
   std::size_t finished = 0;
   for (const auto& [step, count] : counts_) {
@@ -144,7 +145,7 @@ std::string Progress::pace() const {
   }
   if (passed < kSurmiseAfter || finished == 0 || planned <= finished) return text;
   const double left = static_cast<double>(planned - finished) * seconds / static_cast<double>(finished);
-  return text + fmt::format(" · about {} left", format_age(Duration{static_cast<Duration::rep>(left * 1000.0)}));
+  return fmt::format("{} left · {}", format_age(Duration{static_cast<Duration::rep>(left * 1000.0)}), text);
 }
 
 void Progress::redraw() {
@@ -157,7 +158,7 @@ void Progress::redraw() {
     out += "\x1b[2K" + layout::cut(line, static_cast<std::size_t>(screen_.width) - 1) + "\n";
     ++lines_drawn_;
   };
-  // Of narrow terminals the figures get more and the bar goes.
+  // On narrow terminals the bar goes first, then the end of the names.
   const int name_width = std::min(kNameWidth, std::max(20, screen_.width - 30));
   bool is_pace_told = false;
   for (const PlanStep& step : plan_steps()) {
@@ -172,7 +173,7 @@ void Progress::redraw() {
     } else if (count.planned > 0) {
       const double share = std::min(1.0, static_cast<double>(count.finished) / static_cast<double>(count.planned));
       detail = fmt::format("{:>3.0f} %", share * 100);
-      if (screen_.width >= 100) detail += "  " + bar(share);
+      if (screen_.width >= 118) detail += "  " + bar(share);
       if (!is_pace_told) detail += "  " + pace();
       is_pace_told = true;
     }

@@ -79,7 +79,7 @@ TEST(Progress, TellsShareRateThrottlesAndTheTimeLeft) {
 
   EXPECT_THAT(terminal.shown()[1], HasSubstr("● List non-compliant EC2 patch targets"));
   EXPECT_THAT(terminal.shown()[1], HasSubstr(" 25 %  ▓▓▓░"));
-  EXPECT_THAT(terminal.shown()[1], HasSubstr("2 calls/s · 2 throttled · about 7 s left"));
+  EXPECT_THAT(terminal.shown()[1], HasSubstr("7 s left · 2 calls/s · 2 throttled"));
   EXPECT_THAT(terminal.shown()[2], HasSubstr("○ Confirm Systems Manager manageability"));
 }
 

@@ -79,7 +79,7 @@ class Packages(unittest.TestCase):
             self.assertTrue(path.is_relative_to(self.archive / "lib/patchtriage"), line)
 
     def test_run_without_anything_around_them(self):
-        version = re.search(r"VERSION ([0-9.]+)", (ROOT / "CMakeLists.txt").read_text())[1]
+        version = re.search(r"project\(patchtriage VERSION ([0-9.]+)", (ROOT / "CMakeLists.txt").read_text())[1]
         for program in (self.deb / "usr/bin/patchtriage", self.archive / "bin/patchtriage"):
             self.assertEqual(f"patchtriage {version}\n", output_of(program, "--version", env={}))
             self.assertIn("agent/not-running", output_of(program, "rule", env={}))
@@ -87,7 +87,7 @@ class Packages(unittest.TestCase):
     def test_bring_notices_of_everything_linked(self):
         notices = (self.archive / "share/doc/patchtriage/THIRD-PARTY-NOTICES.txt").read_text(encoding="utf-8")
         for library in (self.archive / "lib/patchtriage").iterdir():
-            owner = output_of("dpkg-query", "-S", f"*/{library.name}").split(":")[0]
+            owner = output_of("dpkg-query", "-S", f"*-linux-gnu/{library.name}").split(":")[0]
             self.assertIn(f"    {owner} ", notices, library.name)
         for words in ("libboost1.81-dev", "libcli11-dev", "Boost Software License"):
             self.assertIn(words, notices)
