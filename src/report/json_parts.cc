@@ -22,6 +22,12 @@ Json counts(const std::optional<PatchCounts>& value) {
 }
 namespace {
 
+Json counts_by(const std::map<std::string, std::int64_t>& counts) {
+  Json object = Json::object();
+  for (const auto& [name, count] : counts) object.set(name, count);
+  return object;
+}
+
 Json operation(const std::optional<PatchOperation>& value) { return value ? Json(word(*value)) : Json(); }
 
 // The report knows Scan and Install as operations that leave a patch record; anything else left none.
@@ -337,6 +343,26 @@ Json action(const Action& action) {
                        {"risk_removed", action.risk_removed},
                        {"cumulative_share", std::round(action.cumulative_share * 10000.0) / 10000.0},
                        {"steps", list(action.steps, step)}});
+}
+
+Json totals(const Totals& totals) {
+  return Json::object({{"instances", totals.instances},
+                       {"compliant", totals.compliant},
+                       {"non_compliant", totals.non_compliant},
+                       {"unknown", totals.unknown},
+                       {"unmanaged", totals.unmanaged},
+                       {"by_category", counts_by(totals.by_category)},
+                       {"by_tier", counts_by(totals.by_tier)},
+                       {"by_verdict", counts_by(totals.by_verdict)},
+                       {"accepted", totals.accepted}});
+}
+
+Json calls(const CallTotals& calls) {
+  return Json::object({{"total", calls.total},
+                       {"throttled", calls.throttled},
+                       {"retried", calls.retried},
+                       {"failed", calls.failed},
+                       {"by_operation", counts_by(calls.by_operation)}});
 }
 
 }  // namespace patchtriage::json_parts

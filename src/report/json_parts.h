@@ -23,5 +23,7 @@ Json exception(const std::optional<AcceptedException>& exception);
 Json instance(const InstanceFindings& findings);
 Json coverage_row(const CoverageRow& row);
 Json action(const Action& action);
+Json totals(const Totals& totals);
+Json calls(const CallTotals& calls);
 
 }  // namespace patchtriage::json_parts

@@ -12,12 +12,6 @@ namespace {
 
 using json_parts::texts;
 
-Json counts_by(const std::map<std::string, std::int64_t>& counts) {
-  Json object = Json::object();
-  for (const auto& [name, count] : counts) object.set(name, count);
-  return object;
-}
-
 Json run_of(const Summary& summary) {
   std::vector<std::string> accounts;
   for (const AccountFact& account : summary.run.accounts) {
@@ -32,26 +26,6 @@ Json run_of(const Summary& summary) {
                                                {"regions", texts(summary.run.regions)}})},
                        {"complete", summary.is_complete},
                        {"settings_hash", summary.settings_hash}});
-}
-
-Json totals_of(const Totals& totals) {
-  return Json::object({{"instances", totals.instances},
-                       {"compliant", totals.compliant},
-                       {"non_compliant", totals.non_compliant},
-                       {"unknown", totals.unknown},
-                       {"unmanaged", totals.unmanaged},
-                       {"by_category", counts_by(totals.by_category)},
-                       {"by_tier", counts_by(totals.by_tier)},
-                       {"by_verdict", counts_by(totals.by_verdict)},
-                       {"accepted", totals.accepted}});
-}
-
-Json calls_of(const CallTotals& calls) {
-  return Json::object({{"total", calls.total},
-                       {"throttled", calls.throttled},
-                       {"retried", calls.retried},
-                       {"failed", calls.failed},
-                       {"by_operation", counts_by(calls.by_operation)}});
 }
 
 template <class Items, class Write>
@@ -73,8 +47,8 @@ std::string write(const Summary& summary, const FormatOptions& options) {
   out += Json::object({{"name", "patchtriage"}, {"version", kVersion}}).dump();
   out += ",\n\"run\":" + run_of(summary).dump();
   append_rows(out, "coverage", summary.coverage, json_parts::coverage_row);
-  out += ",\n\"calls\":" + calls_of(summary.calls).dump();
-  out += ",\n\"totals\":" + totals_of(summary.totals).dump();
+  out += ",\n\"calls\":" + json_parts::calls(summary.calls).dump();
+  out += ",\n\"totals\":" + json_parts::totals(summary.totals).dump();
   append_rows(out, "instances", listed_instances(summary, options),
               [](const InstanceFindings* findings) { return json_parts::instance(*findings); });
   append_rows(out, "actions", summary.actions, json_parts::action);

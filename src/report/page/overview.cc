@@ -9,6 +9,7 @@
 #include "investigate/rule.h"
 #include "investigate/signatures/signature.h"
 #include "rank/signal.h"
+#include "report/json_parts.h"
 #include "report/json_values.h"
 #include "report/words.h"
 
@@ -54,26 +55,6 @@ Json run_of(const Summary& summary) {
                        {"regions", texts(run.regions)},
                        {"complete", summary.is_complete},
                        {"settings_hash", summary.settings_hash}});
-}
-
-Json totals_of(const Totals& totals) {
-  return Json::object({{"instances", totals.instances},
-                       {"compliant", totals.compliant},
-                       {"non_compliant", totals.non_compliant},
-                       {"unknown", totals.unknown},
-                       {"unmanaged", totals.unmanaged},
-                       {"accepted", totals.accepted},
-                       {"by_category", counts_by(totals.by_category)},
-                       {"by_tier", counts_by(totals.by_tier)},
-                       {"by_verdict", counts_by(totals.by_verdict)}});
-}
-
-Json calls_of(const CallTotals& calls) {
-  return Json::object({{"total", calls.total},
-                       {"throttled", calls.throttled},
-                       {"retried", calls.retried},
-                       {"failed", calls.failed},
-                       {"by_operation", counts_by(calls.by_operation)}});
 }
 
 // [account, Region, compliant, non-compliant, unknown] for each scope that has instances.
@@ -179,8 +160,8 @@ Json overview(const Summary& summary, const OverviewParts& parts) {
                        {"run", run_of(summary)},
                        {"lists_all", parts.lists_all},
                        {"listed", static_cast<std::int64_t>(parts.listed)},
-                       {"totals", totals_of(summary.totals)},
-                       {"calls", calls_of(summary.calls)},
+                       {"totals", json_parts::totals(summary.totals)},
+                       {"calls", json_parts::calls(summary.calls)},
                        {"heat", heat_of(summary)},
                        {"ages", counts_by(ages)},
                        {"manageability", counts_by(manageability)},
