@@ -13,6 +13,7 @@ find_package(date REQUIRED)
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 # Its pkg-config file also names zlib, which only the library itself needs.
 find_library(PATCHTRIAGE_XLSXWRITER xlsxwriter REQUIRED)
 # Asio and Beast are headers only. Deprecated names stay out.

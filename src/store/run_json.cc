@@ -1,5 +1,6 @@
 #include "store/run_json.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace patchtriage::run_json {
@@ -101,53 +102,14 @@ std::expected<CallTotals, std::string> to_totals(const std::string& text) {
   return totals;
 }
 
-Json from_call(const Call& call) {
-  return Json::object({{"account", call.scope.account},
-                       {"region", call.scope.region},
-                       {"step", to_string(call.step)},
-                       {"operation", call.operation},
-                       {"parameters", call.parameters},
-                       {"at", format_time(call.at)},
-                       {"request_id", call.request_id},
-                       {"pages", call.pages},
-                       {"rows", call.rows},
-                       {"status", to_string(call.status)},
-                       {"error_code", call.error_code},
-                       {"message", call.message},
-                       {"permission", call.permission}});
+std::optional<Step> to_step(std::string_view text) {
+  const auto* found = std::ranges::find(kSteps, text, [](Step step) { return to_string(step); });
+  return found == std::end(kSteps) ? std::nullopt : std::optional(*found);
 }
 
-std::expected<Call, std::string> to_call(const std::string& text) {
-  const auto json = parse_json(text);
-  if (!json || !json->is_object()) return std::unexpected("a receipt");
-  Call call;
-  call.scope = {json->text("account"), json->text("region")};
-  call.operation = json->text("operation");
-  call.parameters = json->text("parameters");
-  const auto at = time(*json, "at");
-  if (!at) return std::unexpected("a receipt's time");
-  call.at = *at;
-  call.request_id = json->text("request_id");
-  call.pages = integer(*json, "pages");
-  call.rows = integer(*json, "rows");
-  call.error_code = json->text("error_code");
-  call.message = json->text("message");
-  call.permission = json->text("permission");
-  bool has_step = false;
-  for (const Step step : kSteps) {
-    if (json->text("step") != to_string(step)) continue;
-    call.step = step;
-    has_step = true;
-  }
-  bool has_status = false;
-  for (const CallStatus status : kStatuses) {
-    if (json->text("status") != to_string(status)) continue;
-    call.status = status;
-    has_status = true;
-  }
-  // Without its status a receipt would pass for complete: absence could be concluded from a refusal.
-  if (!has_step || !has_status) return std::unexpected("a receipt's step or status");
-  return call;
+std::optional<CallStatus> to_status(std::string_view text) {
+  const auto* found = std::ranges::find(kStatuses, text, [](CallStatus status) { return to_string(status); });
+  return found == std::end(kStatuses) ? std::nullopt : std::optional(*found);
 }
 
 }  // namespace patchtriage::run_json

@@ -47,7 +47,9 @@ std::expected<Database, StoreError> Database::open(const std::string& path, bool
   // Saved runs hold output of commands and names of everything: theirs alone, whatever the umask says.
   const mode_t before = umask(S_IRWXG | S_IRWXO);
   sqlite3* handle = nullptr;
-  const int flags = may_create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  // For readers too: a run that was killed in the middle of a commit is rolled back by the next who looks. Where the
+  // file may not be written, SQLite opens it for reading alone.
+  const int flags = SQLITE_OPEN_READWRITE | (may_create ? SQLITE_OPEN_CREATE : 0);
   const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
   umask(before);
   Database database(path, handle);
@@ -64,6 +66,10 @@ std::expected<void, StoreError> Database::run(const char* sql) {
 
 StoreError Database::error() const {
   return describe(path_, sqlite3_errcode(handle_.get()), sqlite3_errmsg(handle_.get()));
+}
+
+StoreError Database::damaged(const std::string& what) const {
+  return {StoreError::Kind::unreadable, fmt::format("{}: damaged: {}", path_, what)};
 }
 
 std::expected<Statement, StoreError> Statement::prepare(const Database& database, const char* sql) {
@@ -83,6 +89,16 @@ Statement& Statement::bind(int index, std::int64_t value) {
   return *this;
 }
 
+Statement& Statement::bind(int index, double value) {
+  sqlite3_bind_double(statement_.get(), index + 1, value);
+  return *this;
+}
+
+Statement& Statement::bind_blob(int index, std::string_view bytes) {
+  sqlite3_bind_blob64(statement_.get(), index + 1, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+  return *this;
+}
+
 std::expected<bool, StoreError> Statement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
@@ -98,7 +114,7 @@ std::expected<void, StoreError> Statement::execute() {
 }
 
 std::string Statement::text(int column) const {
-  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
   return bytes == nullptr
              ? ""
              : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));

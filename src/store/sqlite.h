@@ -21,6 +21,8 @@ class Database {
   std::expected<void, StoreError> run(const char* sql);
   // The error that SQLite reports now, in words for people.
   StoreError error() const;
+  // What the file says can't be: `what` names it.
+  StoreError damaged(const std::string& what) const;
   sqlite3* handle() const { return handle_.get(); }
   const std::string& path() const { return path_; }
 
@@ -40,10 +42,13 @@ class Statement {
 
   Statement& bind(int index, std::string_view text);
   Statement& bind(int index, std::int64_t value);
+  Statement& bind(int index, double value);
+  Statement& bind_blob(int index, std::string_view bytes);
   // True while there is a row.
   std::expected<bool, StoreError> step();
   // For statements without rows: runs it and makes it ready for the next values.
   std::expected<void, StoreError> execute();
+  // The bytes of a text or a blob.
   std::string text(int column) const;
   std::int64_t integer(int column) const;
 
@@ -55,5 +60,15 @@ class Statement {
   const Database* database_;  // outlives the statement
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
+
+// One statement without rows, its parameters in their order.
+template <class... Values>
+std::expected<void, StoreError> execute(const Database& database, const char* sql, const Values&... values) {
+  auto statement = Statement::prepare(database, sql);
+  if (!statement) return std::unexpected(statement.error());
+  int index = 0;
+  (statement->bind(index++, values), ...);
+  return statement->execute();
+}
 
 }  // namespace patchtriage::sqlite

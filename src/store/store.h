@@ -1,24 +1,30 @@
 // Saved runs: one SQLite file that holds many.
 //
 // A run is saved as what was read, not as what was concluded: conclusions are drawn again from the same facts, to the
-// same bytes. Rows are kept as JSON in AWS's own field names, so `sqlite3 FILE` can ask them (views: runs_view,
-// calls_view, records_view). The file is created readable by its owner only. One connection; not safe to share between
-// threads.
+// same bytes. It is written part by part while it goes on, a part being what was read of one account and Region, each
+// in one transaction: whatever ends the process, parts that are there are whole. Records are kept compressed, with
+// checksums. What was concluded when the run ended is kept beside them for `sqlite3 FILE` (views: runs, calls,
+// instances, findings, evidence; docs/saved-runs.md) and never read back. The file is readable by its owner only. One
+// connection; not safe to share between threads.
 #pragma once
 
 #include <expected>
+#include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "fleet/snapshot.h"
+#include "store/conclusions.h"
 
 namespace patchtriage {
 
 struct StoreError {
   enum class Kind {
-    unreadable,   // can't be opened, isn't a store of ours, is corrupt, or is of a newer version
-    unknown_run,  // no such run in it
+    unreadable,   // can't be opened, isn't a store of ours, is corrupt, or is of another version
+    unknown_run,  // no such run in it, or one that was cut off and not resumed
     full,         // no space left; earlier runs stay readable
     busy,         // another process is writing
     failed,       // anything else that SQLite reports
@@ -28,29 +34,63 @@ struct StoreError {
 };
 
 struct SavedRun {
+  // open: being read, or cut off by a kill; interrupted: ended by Ctrl-C, with what it had; done: read to the end.
+  enum class State { open, interrupted, done };
   std::string id;
+  State state = State::done;
   Time started_at;
-  Time finished_at;
+  Time finished_at;  // of open ones: as of the last part
   Time as_of;
-  std::int64_t instances = 0;  // rows of ec2:DescribeInstances
+  std::int64_t instances = 0;  // rows of ec2:DescribeInstances in its parts
   std::int64_t calls = 0;      // attempts on the wire
+  std::map<std::string, std::int64_t> calls_by_operation;
+  std::int64_t accounts = 0;
+  std::int64_t scopes = 0;  // accounts and Regions with instances
+  std::int64_t empty_scopes = 0;
+  std::string request;  // as given to begin()
+};
+
+// A run that can be gone on with.
+struct UnfinishedRun {
+  std::string id;
+  std::string request;  // as given to begin()
+};
+
+// What an unfinished run has read: its facts, and the receipts and rows of parts that were read to their end.
+struct UnfinishedReading {
+  Snapshot snapshot;  // not sealed
+  std::set<Scope> finished;
 };
 
 class Store {
  public:
   enum class Mode { read, write };
-  // Mode::write makes the file and its folder where they are missing.
+  // Mode::write makes the file and its folder where they are missing, and keeps other writers out.
   static std::expected<Store, StoreError> open(const std::string& path, Mode mode);
   ~Store();
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
 
-  // In one transaction: a run is there whole or not at all.
+  // Starts a run, or takes up again one that has this id. `request` is what was asked for, for resuming.
+  std::expected<void, StoreError> begin(const RunFacts& run, const std::string& request);
+  // Commits what the plan read of one account and Region of a run that has begun, and the totals so far.
+  std::expected<void, StoreError> save_part(const Snapshot& snapshot, const Scope& scope);
+  // Commits the rest: step 0, and, where the run was interrupted, the parts that aren't finished.
+  std::expected<void, StoreError> finish(const Snapshot& snapshot, SavedRun::State state);
+  // For the views.
+  std::expected<void, StoreError> save_conclusions(const std::string& run, const Conclusions& conclusions);
+  // Forgets a run of which no part is there.
+  std::expected<void, StoreError> discard_empty(const std::string& run);
+  // begin() and finish() at once, for a run that is at hand whole.
   std::expected<void, StoreError> save(const Snapshot& snapshot);
+
   // `id` may be "latest". The snapshot is sealed.
   std::expected<Snapshot, StoreError> load(const std::string& id);
   // Newest first.
   std::expected<std::vector<SavedRun>, StoreError> runs();
+  // Newest first.
+  std::expected<std::vector<UnfinishedRun>, StoreError> unfinished();
+  std::expected<UnfinishedReading, StoreError> load_unfinished(const std::string& id);
 
  private:
   struct Connection;

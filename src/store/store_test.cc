@@ -11,6 +11,7 @@
 #include "fleet/record_json.h"
 #include "fleet/records/ssm_nodes.h"
 #include "fleet/records/ssm_patches.h"
+#include "store/sqlite.h"
 
 namespace patchtriage {
 namespace {
@@ -94,6 +95,143 @@ TEST_F(StoreTest, SaysThatARunIsUnknown) {
 TEST_F(StoreTest, AMissingFileIsNotMadeByReading) {
   EXPECT_FALSE(Store::open(path_, Store::Mode::read));
   EXPECT_FALSE(std::filesystem::exists(path_));
+}
+
+// A snapshot of two Regions, the first of which is finished.
+class StoreInPartsTest : public StoreTest {
+ protected:
+  static constexpr const char* kAccount = "111111111111";
+
+  void SetUp() override {
+    StoreTest::SetUp();
+    snapshot_.run.id = "run-1";
+    add({kAccount, kGlobal}, Step::scope, "ec2:DescribeRegions");
+    add(first_, Step::list, "ssm:DescribeInstancePatchStates");
+    auto store = Store::open(path_, Store::Mode::write);
+    ASSERT_TRUE(store->begin(snapshot_.run, R"({"org":true})"));
+    ASSERT_TRUE(store->save_part(snapshot_, first_));
+  }
+  void add(const Scope& scope, Step step, const char* operation) {
+    Call call{.scope = scope, .step = step, .operation = operation};
+    call.pages = 1;
+    call.request_id = scope.region;
+    const std::size_t index = snapshot_.add_call(std::move(call));
+    if (step != Step::scope) {
+      snapshot_.put({scope, operation, "i-1", 1}, index,
+                    AnyRows::of<ssm::InstancePatchState>({{.instance_id = "i-1", .missing_count = 3}}));
+    }
+  }
+
+  const Scope first_{kAccount, "us-east-1"};
+  const Scope second_{kAccount, "us-west-2"};
+  Snapshot snapshot_;
+};
+
+TEST_F(StoreInPartsTest, AnUnfinishedRunGivesBackItsFinishedParts) {
+  auto store = Store::open(path_, Store::Mode::write);
+
+  const auto unfinished = store->unfinished();
+  ASSERT_EQ(unfinished->size(), 1U);
+  EXPECT_EQ(unfinished->front().request, R"({"org":true})");
+  const auto reading = store->load_unfinished("run-1");
+
+  ASSERT_TRUE(reading) << reading.error().message;
+  EXPECT_EQ(reading->finished, std::set<Scope>{first_});
+  ASSERT_EQ(reading->snapshot.calls().size(), 1U);  // without step 0, which is found anew
+  EXPECT_EQ(reading->snapshot.list<ssm::InstancePatchState>(first_, "i-1").only()->missing_count, 3);
+}
+
+TEST_F(StoreInPartsTest, AnUnfinishedRunIsNotReported) {
+  const auto loaded = Store::open(path_, Store::Mode::read)->load("latest");
+
+  ASSERT_FALSE(loaded);
+  EXPECT_EQ(loaded.error().kind, StoreError::Kind::unknown_run);
+  EXPECT_NE(loaded.error().message.find("--resume"), std::string::npos) << loaded.error().message;
+}
+
+TEST_F(StoreInPartsTest, ARunThatIsEndedIsWhole) {
+  auto store = Store::open(path_, Store::Mode::write);
+  add(second_, Step::list, "ssm:DescribeInstancePatchStates");
+  ASSERT_TRUE(store->finish(snapshot_, SavedRun::State::done));
+
+  const auto loaded = store->load("latest");
+  ASSERT_TRUE(loaded) << loaded.error().message;
+  EXPECT_EQ(loaded->calls().size(), 3U);
+  EXPECT_EQ(loaded->list<ssm::InstancePatchState>(second_, "i-1").only()->missing_count, 3);
+  EXPECT_TRUE(store->unfinished()->empty());
+}
+
+TEST_F(StoreInPartsTest, AnInterruptedRunIsReportedAndCanBeGoneOnWith) {
+  auto store = Store::open(path_, Store::Mode::write);
+  add(second_, Step::list, "ssm:DescribeInstancePatchStates");
+  ASSERT_TRUE(store->finish(snapshot_, SavedRun::State::interrupted));
+
+  EXPECT_EQ(store->load("latest")->calls().size(), 3U);
+  EXPECT_EQ(store->load_unfinished("run-1")->finished, std::set<Scope>{first_});
+  // What it left unfinished goes when it is taken up again.
+  ASSERT_TRUE(store->begin(snapshot_.run, ""));
+  EXPECT_EQ(store->load_unfinished("run-1")->snapshot.calls().size(), 1U);
+}
+
+TEST_F(StoreInPartsTest, ADamagedRecordIsToldWithItsOperation) {
+  {
+    auto database = sqlite::Database::open(path_, false);
+    ASSERT_TRUE(database->run("UPDATE body SET content = substr(content, 1, length(content) - 6) || X'000000000000'"));
+  }
+
+  const auto reading = Store::open(path_, Store::Mode::read)->load_unfinished("run-1");
+
+  ASSERT_FALSE(reading);
+  EXPECT_EQ(reading.error().kind, StoreError::Kind::unreadable);
+  EXPECT_NE(reading.error().message.find("ssm:DescribeInstancePatchStates"), std::string::npos);
+}
+
+TEST_F(StoreInPartsTest, ARunWithoutPartsIsForgotten) {
+  auto store = Store::open(path_, Store::Mode::write);
+  RunFacts empty;
+  empty.id = "run-2";
+  ASSERT_TRUE(store->begin(empty, "{}"));
+
+  ASSERT_TRUE(store->discard_empty("run-2"));
+  ASSERT_TRUE(store->discard_empty("run-1"));
+
+  ASSERT_EQ(store->runs()->size(), 1U);
+  EXPECT_EQ(store->runs()->front().id, "run-1");
+}
+
+TEST_F(StoreTest, ASecondWriterIsTurnedAwayAndReadersAreNot) {
+  auto first = Store::open(path_, Store::Mode::write);
+  ASSERT_TRUE(first->save(example()));
+
+  const auto second = Store::open(path_, Store::Mode::write);
+
+  ASSERT_FALSE(second);
+  EXPECT_EQ(second.error().kind, StoreError::Kind::busy);
+  EXPECT_TRUE(Store::open(path_, Store::Mode::read)->load("latest"));
+}
+
+TEST_F(StoreTest, ConclusionsAreThereForItsViews) {
+  auto store = Store::open(path_, Store::Mode::write);
+  ASSERT_TRUE(store->save(example()));
+  const NodeKey key{"111111111111", "us-east-1", "i-1"};
+  Conclusions conclusions;
+  conclusions.instances.push_back({.key = key, .tier = "P1", .score = 71});
+  conclusions.findings.push_back({.key = key, .category = "os-patch", .subcategory = "disk-full"});
+  conclusions.evidence.push_back({.key = key, .claim = "no space", .value = R"("x")"});
+
+  ASSERT_TRUE(store->save_conclusions("run-1", conclusions));
+
+  auto database = sqlite::Database::open(path_, false);
+  auto select =
+      sqlite::Statement::prepare(*database,
+                                 "SELECT i.tier, f.subcategory, f.is_root_cause, e.claim FROM instances i "
+                                 "JOIN findings f USING(run, instance_id) JOIN evidence e USING(run, instance_id)");
+  ASSERT_TRUE(select) << select.error().message;
+  ASSERT_TRUE(*select->step());
+  EXPECT_EQ(select->text(0), "P1");
+  EXPECT_EQ(select->text(1), "disk-full");
+  EXPECT_EQ(select->integer(2), 1);
+  EXPECT_EQ(select->text(3), "no space");
 }
 
 TEST_F(StoreTest, EarlierRunsStayReadableWhenOneCannotBeSaved) {

@@ -1,0 +1,237 @@
+#include "store/parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "base/parallel_for.h"
+#include "store/bodies.h"
+#include "store/compressed.h"
+#include "store/run_json.h"
+
+namespace patchtriage::parts {
+namespace {
+
+using sqlite::Database;
+using sqlite::Statement;
+using Done = std::expected<void, StoreError>;
+
+Done save_receipts(const Database& database, std::int64_t part, const Snapshot& snapshot,
+                   const std::map<std::size_t, std::size_t>& numbers) {
+  auto insert = Statement::prepare(database, "INSERT INTO receipt VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  if (!insert) return std::unexpected(insert.error());
+  for (const auto& [index, number] : numbers) {
+    const Call& call = snapshot.calls()[index];
+    insert->bind(0, part).bind(1, static_cast<std::int64_t>(number)).bind(2, to_string(call.step));
+    insert->bind(3, call.operation).bind(4, call.parameters).bind(5, format_time(call.at)).bind(6, call.request_id);
+    insert->bind(7, call.pages).bind(8, call.rows).bind(9, to_string(call.status)).bind(10, call.error_code);
+    if (auto done = insert->bind(11, call.message).bind(12, call.permission).execute(); !done) return done;
+  }
+  return {};
+}
+
+Done save_bodies(const Database& database, std::int64_t part, const std::map<BodyKey, std::string>& bodies) {
+  auto insert = Statement::prepare(database, "INSERT INTO body VALUES(?, ?, ?, ?, ?)");
+  if (!insert) return std::unexpected(insert.error());
+  for (const auto& [key, text] : bodies) {
+    insert->bind(0, part).bind(1, key.operation).bind(2, std::int64_t{key.reading}).bind(3, key.record);
+    if (auto done = insert->bind_blob(4, compress(text)).execute(); !done) return done;
+  }
+  return {};
+}
+
+}  // namespace
+
+const std::vector<std::size_t>& CallIndex::of(const Snapshot& snapshot, const Scope& scope) {
+  for (; seen_ < snapshot.calls().size(); ++seen_) by_scope_[snapshot.calls()[seen_].scope].push_back(seen_);
+  return by_scope_[scope];
+}
+
+Done put(const Database& database, const Snapshot& snapshot, const Scope& scope, const std::vector<std::size_t>& calls,
+         const char* phase, bool is_finished) {
+  std::map<std::size_t, std::size_t> numbers;
+  for (const std::size_t index : calls) {
+    const bool is_entry = snapshot.calls()[index].step == Step::scope;
+    if (is_entry == (std::string_view(phase) == kEntry)) numbers.emplace(index, numbers.size());
+  }
+  if (auto done =
+          sqlite::execute(database, "DELETE FROM part WHERE run = ? AND account = ? AND region = ? AND phase = ?",
+                          snapshot.run.id, scope.account, scope.region, phase);
+      !done)
+    return done;
+  if (numbers.empty()) return {};
+  std::int64_t instances = 0;
+  const auto& listings = snapshot.listings();
+  if (const auto found = listings.find({scope, "ec2:DescribeInstances", "", 1}); found != listings.end())
+    instances = static_cast<std::int64_t>(found->second.rows.size());
+  if (auto done =
+          sqlite::execute(database,
+                          "INSERT INTO part(run, account, region, phase, is_finished, instances) "
+                          "VALUES(?, ?, ?, ?, ?, ?)",
+                          snapshot.run.id, scope.account, scope.region, phase, std::int64_t{is_finished ? 1 : 0},
+                          std::string_view(phase) == kPlan ? instances : std::int64_t{0});
+      !done)
+    return done;
+  const std::int64_t part = sqlite3_last_insert_rowid(database.handle());
+  if (auto done = save_receipts(database, part, snapshot, numbers); !done) return done;
+  return save_bodies(database, part, make_bodies(snapshot, scope, numbers));
+}
+
+std::expected<std::set<Scope>, StoreError> finished(const Database& database, const std::string& run) {
+  auto select =
+      Statement::prepare(database, "SELECT account, region FROM part WHERE run = ? AND phase = 'plan' AND is_finished");
+  if (!select) return std::unexpected(select.error());
+  select->bind(0, run);
+  std::set<Scope> finished;
+  while (true) {
+    const auto row = select->step();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return finished;
+    finished.insert({select->text(0), select->text(1)});
+  }
+}
+
+namespace {
+
+struct Part {
+  std::int64_t id = 0;
+  Scope scope;
+  bool is_plan = true;
+};
+
+struct PackedBody {
+  BodyKey key;
+  Scope scope;
+  std::size_t first_call = 0;  // of its part, among the snapshot's calls
+  std::size_t call_count = 0;
+  std::string content;
+};
+
+std::expected<std::vector<Part>, StoreError> parts_of(const Database& database, const std::string& run,
+                                                      bool only_finished) {
+  auto select = Statement::prepare(
+      database, only_finished
+                    ? "SELECT id, account, region, phase FROM part WHERE run = ? AND is_finished AND "
+                      "phase = 'plan' ORDER BY account, region, phase"
+                    : "SELECT id, account, region, phase FROM part WHERE run = ? ORDER BY account, region, phase");
+  if (!select) return std::unexpected(select.error());
+  select->bind(0, run);
+  std::vector<Part> parts;
+  while (true) {
+    const auto row = select->step();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return parts;
+    parts.push_back({select->integer(0), {select->text(1), select->text(2)}, select->text(3) == kPlan});
+  }
+}
+
+Done load_receipts(const Database& database, const Part& part, Snapshot& snapshot) {
+  auto select = Statement::prepare(
+      database,
+      "SELECT step, operation, parameters, at, request_id, pages, row_count, status, error_code, message, permission "
+      "FROM receipt WHERE part = ? ORDER BY number");
+  if (!select) return std::unexpected(select.error());
+  select->bind(0, part.id);
+  while (true) {
+    const auto row = select->step();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return {};
+    const auto step = run_json::to_step(select->text(0));
+    const auto at = parse_time(select->text(3));
+    const auto status = run_json::to_status(select->text(7));
+    // Without its status a receipt would pass for complete: absence could be concluded from a refusal.
+    if (!step || !at || !status) return std::unexpected(database.damaged("a receipt's step, time or status"));
+    Call call{
+        .scope = part.scope, .step = *step, .operation = select->text(1), .parameters = select->text(2), .at = *at};
+    call.request_id = select->text(4);
+    call.pages = select->integer(5);
+    call.rows = select->integer(6);
+    call.status = *status;
+    call.error_code = select->text(8);
+    call.message = select->text(9);
+    call.permission = select->text(10);
+    snapshot.add_call(std::move(call));
+  }
+}
+
+Done load_packed(const Database& database, const Part& part, PackedBody shape, std::vector<PackedBody>& bodies) {
+  auto select = Statement::prepare(database, "SELECT operation, reading, record, content FROM body WHERE part = ?");
+  if (!select) return std::unexpected(select.error());
+  select->bind(0, part.id);
+  while (true) {
+    const auto row = select->step();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return {};
+    shape.key = {select->text(0), static_cast<int>(select->integer(1)), select->text(2)};
+    shape.content = select->text(3);
+    bodies.push_back(shape);
+  }
+}
+
+std::expected<std::vector<PutListing>, std::string> unpack(const PackedBody& body) {
+  const auto text = decompress(body.content);
+  if (!text) return std::unexpected(text.error());
+  auto listings = read_body(body.key, *text);
+  if (!listings) return listings;
+  for (const PutListing& listing : *listings) {
+    if (listing.call >= body.call_count) return std::unexpected("a listing of an unknown call");
+  }
+  return listings;
+}
+
+// Bodies are unpacked on all cores, a part of them at a time so that few are in memory twice.
+Done put_bodies(const Database& database, std::vector<PackedBody> bodies, Snapshot& snapshot) {
+  constexpr std::size_t kAtOnce = 256;
+  for (std::size_t first = 0; first < bodies.size(); first += kAtOnce) {
+    const std::size_t count = std::min(kAtOnce, bodies.size() - first);
+    std::vector<std::expected<std::vector<PutListing>, std::string>> unpacked(count);
+    parallel_for(count, [&](std::size_t i) {
+      unpacked[i] = unpack(bodies[first + i]);
+      bodies[first + i].content = std::string();
+    });
+    for (std::size_t i = 0; i < count; ++i) {
+      const PackedBody& body = bodies[first + i];
+      if (!unpacked[i]) {
+        return std::unexpected(database.damaged(fmt::format("{} of {}/{}: {}", body.key.operation, body.scope.account,
+                                                            body.scope.region, unpacked[i].error())));
+      }
+      for (PutListing& listing : *unpacked[i]) {
+        snapshot.put({body.scope, body.key.operation, std::move(listing.subject), body.key.reading},
+                     body.first_call + listing.call, std::move(listing.rows));
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::expected<Snapshot, StoreError> load(const Database& database, const std::string& run, bool only_finished) {
+  auto select = Statement::prepare(database, "SELECT facts, totals FROM run WHERE id = ?");
+  if (!select) return std::unexpected(select.error());
+  select->bind(0, run);
+  if (const auto row = select->step(); !row) return std::unexpected(row.error());
+  Snapshot snapshot;
+  auto facts = run_json::to_run(select->text(0));
+  if (!facts) return std::unexpected(database.damaged(facts.error()));
+  auto totals = run_json::to_totals(select->text(1));
+  if (!totals) return std::unexpected(database.damaged(totals.error()));
+  snapshot.run = std::move(*facts);
+  snapshot.totals = std::move(*totals);
+  const auto parts = parts_of(database, run, only_finished);
+  if (!parts) return std::unexpected(parts.error());
+  std::vector<PackedBody> bodies;
+  for (const Part& part : *parts) {
+    PackedBody shape{.scope = part.scope, .first_call = snapshot.calls().size()};
+    if (auto loaded = load_receipts(database, part, snapshot); !loaded) return std::unexpected(loaded.error());
+    shape.call_count = snapshot.calls().size() - shape.first_call;
+    if (auto loaded = load_packed(database, part, shape, bodies); !loaded) return std::unexpected(loaded.error());
+  }
+  if (auto put = put_bodies(database, std::move(bodies), snapshot); !put) return std::unexpected(put.error());
+  return snapshot;
+}
+
+}  // namespace patchtriage::parts
