@@ -8,13 +8,15 @@
 #include <random>
 
 #include "base/text.h"
+#include "cli/call_plan.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/files.h"
+#include "cli/kept_run.h"
+#include "cli/load_run.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "collect/collect.h"
-#include "store/store.h"
 #include "summarize/summary.h"
 
 namespace patchtriage::cli {
@@ -36,6 +38,8 @@ struct AssessFlags {
   double max_rate = 0;
   double rate_share = 100;
   bool no_store = false;
+  bool resume = false;
+  bool plan = false;
   bool no_progress = false;
   bool quiet = false;
 };
@@ -162,36 +166,36 @@ int assess_fleet(AssessFlags flags) {
   }
   take_defaults(flags.collect, *settings);
 
+  if (flags.plan) return print_call_plan(flags.collect, flags.store, flags.output);
+
   // The store is opened first: a run that can't be saved should not be found out after an hour of reading.
-  std::optional<Store> store;
+  std::optional<KeptRun> kept;
   if (!flags.no_store) {
-    auto opened = Store::open(flags.store.empty() ? default_store() : flags.store, Store::Mode::write);
-    if (!opened) {
-      complain(opened.error().message + "\nUse --store FILE for another place, or --no-store.");
-      return kLocalFailure;
-    }
-    store = std::move(*opened);
+    auto opened = KeptRun::open(flags.store, flags.resume, flags.collect);
+    if (!opened) return fail(opened.error());
+    kept = std::move(*opened);
   }
 
   std::signal(SIGINT, interrupt);
   Progress progress(progress_style(flags), standard_error());
-  const auto snapshot = collect(flags.collect, aws::Environment::of_this_process(), &progress, &g_is_interrupted);
+  const auto snapshot = collect(flags.collect, aws::Environment::of_this_process(),
+                                {.progress = &progress, .parts = kept ? &*kept : nullptr, .stop = &g_is_interrupted},
+                                kept ? kept->take_earlier() : std::nullopt);
   if (!snapshot) {
+    if (kept) kept->abandon();
     complain(snapshot.error().message);
     return exit_code(snapshot.error().kind);
   }
-  bool is_saved = true;
-  if (store) {
-    if (const auto saved = store->save(*snapshot); !saved) {
-      complain(saved.error().message);
-      is_saved = false;
-    }
-  }
+  if (kept) kept->finish(*snapshot, g_is_interrupted);
   const Summary summary = summarize(*snapshot, *settings);
   progress.concluded(summary.instances.size());
   const int code = write_outputs(summary, flags.output);
-  if (store && is_saved && !flags.quiet) fmt::print(stderr, "saved as {}\n", summary.run.id);
-  if (!is_saved) return kLocalFailure;
+  if (kept) kept->conclude(summary);
+  if (kept && !kept->is_saved()) return kLocalFailure;
+  if (kept && !flags.quiet) {
+    fmt::print(stderr, "saved as {}{}\n", summary.run.id,
+               g_is_interrupted ? "; patchtriage assess --resume reads the rest" : "");
+  }
   return g_is_interrupted ? static_cast<int>(kInterrupted) : code;
 }
 
@@ -206,11 +210,16 @@ void add_assess(CLI::App& program, Run& chosen) {
       "json=report.json");
   add_scope_flags(*command, *flags);
   add_connection_flags(*command, *flags);
+  command->add_flag("--plan", flags->plan, "Print the calls by operation and the expected time, and make none");
   command->add_option("--as-of", flags->as_of, "What counts as now, e.g. 2026-11-20T12:00:00Z (default: the clock)")
       ->type_name("TIME");
   add_output_flags(*command, flags->output);
   command->add_option("--store", flags->store, "File of saved runs")->type_name("FILE");
-  command->add_flag("--no-store", flags->no_store, "Don't save the run");
+  CLI::Option* no_store = command->add_flag("--no-store", flags->no_store, "Don't save the run");
+  command
+      ->add_flag("--resume", flags->resume,
+                 "Go on with the newest run that was killed or interrupted, without reading again what it had finished")
+      ->excludes(no_store);
   command->add_flag("--no-progress", flags->no_progress, "No progress on standard error");
   command->add_flag("-q,--quiet", flags->quiet, "Nothing on standard error but errors");
   command->callback([flags, &chosen] { chosen = [flags] { return assess_fleet(*flags); }; });

@@ -16,14 +16,26 @@ struct RunsFlags {
   std::string output = "table";
 };
 
+const char* state_of(SavedRun::State state) {
+  switch (state) {
+    case SavedRun::State::open:
+      return "unfinished";
+    case SavedRun::State::interrupted:
+      return "interrupted";
+    case SavedRun::State::done:
+      return "done";
+  }
+  return "";
+}
+
 std::string table_of(const std::vector<SavedRun>& runs) {
-  std::string out =
-      fmt::format("{:<22} {:<20} {:<20} {:>8} {:>11} {:>9}\n", "run", "as of", "started", "took", "instances", "calls");
+  std::string out = fmt::format("{:<22} {:<20} {:<20} {:>8} {:>11} {:>9}  {}\n", "run", "as of", "started", "took",
+                                "instances", "calls", "state");
   for (const SavedRun& run : runs) {
-    out += fmt::format("{:<22} {:<20} {:<20} {:>8} {:>11} {:>9}\n", for_terminal(run.id), format_time(run.as_of),
+    out += fmt::format("{:<22} {:<20} {:<20} {:>8} {:>11} {:>9}  {}\n", for_terminal(run.id), format_time(run.as_of),
                        format_time(std::chrono::floor<std::chrono::seconds>(run.started_at)),
                        format_age(run.finished_at - run.started_at), with_thousands(run.instances),
-                       with_thousands(run.calls));
+                       with_thousands(run.calls), state_of(run.state));
   }
   return out;
 }
@@ -36,7 +48,8 @@ std::string json_of(const std::vector<SavedRun>& runs) {
                                  {"finished_at", format_time(run.finished_at)},
                                  {"as_of", format_time(run.as_of)},
                                  {"instances", run.instances},
-                                 {"calls", run.calls}}));
+                                 {"calls", run.calls},
+                                 {"state", state_of(run.state)}}));
   }
   return Json::object({{"schema", "patchtriage.runs/1"}, {"runs", std::move(list)}}).dump(true) + "\n";
 }

@@ -60,7 +60,7 @@ aws::Awaitable<void> gather_all(Gathering* run, Entry entry, std::expected<void,
     scopes += account.regions.size();
     jobs.push_back([run, account] { return gather_account(run, account); });
   }
-  if (run->progress != nullptr) run->progress->scopes_found(accounts->size(), scopes);
+  if (run->hooks.progress != nullptr) run->hooks.progress->scopes_found(accounts->size(), scopes);
   co_await run_concurrently(std::move(jobs), 64);
   if (scopes == 0) {
     *outcome = std::unexpected(CollectError{CollectError::Kind::no_credentials, no_scope(*run->snapshot)});
@@ -86,26 +86,37 @@ std::string first_refusal(const Snapshot& snapshot) {
 
 }  // namespace
 
+RunFacts first_facts(const CollectSettings& settings, Time now) {
+  RunFacts run;
+  run.id = settings.run_id;
+  run.role_name = settings.role_name;
+  run.started_at = now;
+  run.as_of = settings.as_of.value_or(std::chrono::floor<std::chrono::seconds>(now));
+  run.is_simulated_clock = settings.as_of.has_value();
+  return run;
+}
+
 std::expected<Snapshot, CollectError> collect(const CollectSettings& settings, const aws::Environment& environment,
-                                              ProgressSink* progress, const std::atomic<bool>* stop) {
+                                              CollectHooks hooks, std::optional<EarlierReading> earlier) {
   boost::asio::io_context context;
   auto session = open_session(context, settings, environment);
   if (!session) return std::unexpected(session.error());
 
   Snapshot snapshot;
-  snapshot.run.id = settings.run_id;
-  snapshot.run.role_name = settings.role_name;
-  snapshot.run.started_at = (*session)->clock.now();
-  snapshot.run.as_of = settings.as_of.value_or(std::chrono::floor<std::chrono::seconds>(snapshot.run.started_at));
-  snapshot.run.is_simulated_clock = settings.as_of.has_value();
-
   Gathering run;
+  if (earlier) {
+    snapshot = std::move(earlier->snapshot);
+    run.finished = std::move(earlier->finished);
+    snapshot.run.accounts.clear();  // found again, with the credentials for each
+    (*session)->totals = snapshot.totals;
+  } else {
+    snapshot.run = first_facts(settings, (*session)->clock.now());
+  }
   run.settings = &settings;
   run.client = &(*session)->client;
   run.clock = &(*session)->clock;
   run.snapshot = &snapshot;
-  run.progress = progress;
-  run.stop = stop;
+  run.hooks = hooks;
   run.now = snapshot.run.as_of;
 
   std::expected<void, CollectError> outcome;

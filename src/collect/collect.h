@@ -7,6 +7,7 @@
 #include <expected>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -50,6 +51,28 @@ class ProgressSink {
   virtual void scope_finished(const Scope& scope) = 0;
 };
 
+// Told on the collecting thread when all of the plan was read of an account and Region, or of an account's global
+// services, so that it can be kept at once: calls and listings of that scope don't change any more.
+class PartSink {
+ public:
+  virtual ~PartSink() = default;
+  virtual void part_finished(const Snapshot& snapshot, const Scope& scope) = 0;
+};
+
+// All may be null.
+struct CollectHooks {
+  ProgressSink* progress = nullptr;
+  PartSink* parts = nullptr;
+  // May be set from a signal handler: finished reads are kept, and the snapshot says which are missing.
+  const std::atomic<bool>* stop = nullptr;
+};
+
+// What an earlier run had read when it was cut off. Its id, start and as_of go on.
+struct EarlierReading {
+  Snapshot snapshot;         // not sealed
+  std::set<Scope> finished;  // not read again
+};
+
 struct CollectError {
   enum class Kind {
     usage,           // flags that make no sense, an unknown Region
@@ -61,10 +84,12 @@ struct CollectError {
   std::string message;  // what failed, in whose words, what to do
 };
 
+// What is known of a run before anything was read.
+RunFacts first_facts(const CollectSettings& settings, Time now);
+
 // A sealed snapshot. A hole in it is a coverage row, not an error: an error means that there is nothing to conclude
-// from. `stop` may be set from a signal handler: finished reads are kept, and the snapshot says which are missing.
+// from.
 std::expected<Snapshot, CollectError> collect(const CollectSettings& settings, const aws::Environment& environment,
-                                              ProgressSink* progress = nullptr,
-                                              const std::atomic<bool>* stop = nullptr);
+                                              CollectHooks hooks = {}, std::optional<EarlierReading> earlier = {});
 
 }  // namespace patchtriage

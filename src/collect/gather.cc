@@ -173,7 +173,7 @@ Jobs jobs_of(const std::shared_ptr<Progress>& progress, const Wave& wave, const 
       continue;
     }
     std::vector<Ask> asks = read.asks(so_far);
-    if (run.progress != nullptr) run.progress->asks_planned(read.step, asks.size());
+    if (run.hooks.progress != nullptr) run.hooks.progress->asks_planned(read.step, asks.size());
     for (Ask& ask : asks) {
       jobs.push_back([progress, planned = &read, ask = std::move(ask)] { return carry_out(progress, planned, ask); });
     }
@@ -191,11 +191,16 @@ bool is_empty(const Snapshot& snapshot, const Scope& scope) {
 }  // namespace
 
 std::size_t Gathering::add_call(Call call) {
-  if (progress != nullptr) progress->call_finished(call, client->totals());
+  if (hooks.progress != nullptr) hooks.progress->call_finished(call, client->totals());
   return snapshot->add_call(std::move(call));
 }
 
 aws::Awaitable<void> gather(Gathering* run, aws::Target target, Scope scope, const std::vector<Wave>* plan) {
+  const CollectHooks& hooks = run->hooks;
+  if (run->finished.contains(scope)) {
+    if (hooks.progress != nullptr) hooks.progress->scope_finished(scope);
+    co_return;
+  }
   auto progress = std::make_shared<Progress>(Progress{run, std::move(target), scope, {}});
   ReadSoFar so_far{run->snapshot,           scope, run->partition, run->now, run->settings->only_instances,
                    run->settings->only_tags};
@@ -211,7 +216,10 @@ aws::Awaitable<void> gather(Gathering* run, aws::Target target, Scope scope, con
     if (is_first && scope.region != kGlobal && is_empty(*run->snapshot, scope)) break;
     is_first = false;
   }
-  if (run->progress != nullptr) run->progress->scope_finished(scope);
+  if (hooks.progress != nullptr) hooks.progress->scope_finished(scope);
+  if (hooks.parts == nullptr || run->is_stopped()) co_return;
+  run->snapshot->totals = run->client->totals();
+  hooks.parts->part_finished(*run->snapshot, scope);
 }
 
 }  // namespace patchtriage

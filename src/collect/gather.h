@@ -17,17 +17,18 @@ struct Gathering {
   aws::Client* client = nullptr;
   aws::Clock* clock = nullptr;
   Snapshot* snapshot = nullptr;
-  ProgressSink* progress = nullptr;         // may be null
-  const std::atomic<bool>* stop = nullptr;  // may be null
+  CollectHooks hooks;
   std::string partition;
-  Time now;  // as_of where given
+  Time now;                  // as_of where given
+  std::set<Scope> finished;  // read in an earlier run
 
-  bool is_stopped() const { return stop != nullptr && stop->load(); }
+  bool is_stopped() const { return hooks.stop != nullptr && hooks.stop->load(); }
   // Files a receipt, and tells the progress sink. Returns its index.
   std::size_t add_call(Call call);
 };
 
-// Reads all waves of `plan`. A scope without a single instance or node ends after the first wave.
+// Reads all waves of `plan`, unless an earlier run did. A scope without a single instance or node ends after the first
+// wave.
 aws::Awaitable<void> gather(Gathering* run, aws::Target target, Scope scope, const std::vector<Wave>* plan);
 
 }  // namespace patchtriage

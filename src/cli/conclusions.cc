@@ -1,0 +1,71 @@
+#include "cli/conclusions.h"
+
+#include "report/words.h"
+
+namespace patchtriage::cli {
+namespace {
+
+ConcludedInstance instance_row(const InstanceFindings& findings) {
+  const Assessment& assessment = findings.assessment;
+  ConcludedInstance row{.key = findings.key(), .rank = findings.rank};
+  row.name = assessment.context.name.value_or("");
+  row.compliance = word(assessment.compliance.status);
+  row.verdict = word(assessment.compliance.verdict);
+  row.manageability = word(assessment.manageability.state);
+  row.exposure = word(assessment.exposure.level);
+  row.environment = word(assessment.context.environment);
+  if (findings.ranking.tier) row.tier = word(*findings.ranking.tier);
+  row.score = findings.ranking.score;
+  return row;
+}
+
+ConcludedFinding finding_row(const NodeKey& key, const Cause& cause, std::int64_t number) {
+  ConcludedFinding row{.key = key, .number = number};
+  row.category = cause.category;
+  row.subcategory = cause.subcategory;
+  row.confidence = to_string(cause.confidence);
+  row.statement = cause.summary;
+  return row;
+}
+
+void add_leaves(const NodeKey& key, const std::vector<Evidence>& evidence, std::int64_t& number,
+                std::vector<ConcludedEvidence>& rows) {
+  for (const Evidence& item : evidence) {
+    if (item.kind == Evidence::Kind::derived) {
+      add_leaves(key, item.because, number, rows);
+      continue;
+    }
+    ConcludedEvidence row{.key = key, .number = number++};
+    row.claim = item.claim;
+    row.source = item.source;
+    row.record = item.record;
+    row.field = item.field;
+    row.value = item.value.dump();
+    if (item.observed_at) row.observed_at = format_time(*item.observed_at);
+    row.request_id = item.request_id;
+    rows.push_back(std::move(row));
+  }
+}
+
+}  // namespace
+
+Conclusions flat_conclusions(const Summary& summary) {
+  Conclusions result;
+  for (const InstanceFindings& findings : summary.instances) {
+    const NodeKey& key = findings.key();
+    const Investigation& investigation = findings.investigation;
+    result.instances.push_back(instance_row(findings));
+    ConcludedFinding root = finding_row(key, investigation.root_cause, 0);
+    root.remediation = investigation.remediation.path.value_or("");
+    result.findings.push_back(std::move(root));
+    std::int64_t number = 1;
+    for (const Cause& cause : investigation.contributing) {
+      result.findings.push_back(finding_row(key, cause, number++));
+    }
+    std::int64_t leaf = 0;
+    add_leaves(key, investigation.root_cause.evidence, leaf, result.evidence);
+  }
+  return result;
+}
+
+}  // namespace patchtriage::cli
