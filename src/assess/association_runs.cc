@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "assess/association_targets.h"
 #include "assess/patch_documents.h"
 #include "assess/patch_runs.h"
 #include "fleet/records/ssm_associations.h"
@@ -107,28 +108,29 @@ Shown join_executions(const ScopeView& view, const Node& node, const Association
     const auto targets = view.list<Target>(match.id + "/" + execution.execution_id);
     if (targets.gap() != nullptr) shown.is_complete = false;
     if (is_tried(targets.gap())) shown.gaps.push_back(*targets.gap());
-    for (const Target& target : targets.rows()) {
-      if (target.resource_id != node.managed_id) continue;
-      shown.is_found = true;
-      const auto command = target.output_source ? target.output_source->output_source_id : std::nullopt;
-      const std::optional<Time> at = execution.created_time ? execution.created_time : target.last_execution_date;
-      Evidence evidence = view.trail().cite(target, &Target::status, "how the association ended on the node");
-      if (PatchRun* run = same_run(runs, match, command, at)) {
-        join(*run, match, execution.execution_id, std::move(evidence));
-        note_alarm(view, execution, *run);
-        continue;
-      }
-      PatchRun run = new_run(match, execution.execution_id, at, target.status.value_or(""), target.detailed_status,
-                             std::move(evidence));
-      run.finished_at = target.last_execution_date;
-      // State Manager's commands need not be in Run Command's listing.
-      if (is_command(target.output_source)) {
-        run.command_id = *command;
-        read_full_output(view, node, *command, run);
-      }
-      note_alarm(view, execution, run);
-      runs.runs.push_back(std::move(run));
+  }
+  for (const auto& [of_execution, of_target] : view.once<AssociationTargets>().of(match.id, node.managed_id)) {
+    const Execution& execution = *of_execution;
+    const Target& target = *of_target;
+    shown.is_found = true;
+    const auto command = target.output_source ? target.output_source->output_source_id : std::nullopt;
+    const std::optional<Time> at = execution.created_time ? execution.created_time : target.last_execution_date;
+    Evidence evidence = view.trail().cite(target, &Target::status, "how the association ended on the node");
+    if (PatchRun* run = same_run(runs, match, command, at)) {
+      join(*run, match, execution.execution_id, std::move(evidence));
+      note_alarm(view, execution, *run);
+      continue;
     }
+    PatchRun run = new_run(match, execution.execution_id, at, target.status.value_or(""), target.detailed_status,
+                           std::move(evidence));
+    run.finished_at = target.last_execution_date;
+    // State Manager's commands need not be in Run Command's listing.
+    if (is_command(target.output_source)) {
+      run.command_id = *command;
+      read_full_output(view, node, *command, run);
+    }
+    note_alarm(view, execution, run);
+    runs.runs.push_back(std::move(run));
   }
   return shown;
 }

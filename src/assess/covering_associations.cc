@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "assess/association_targets.h"
 #include "assess/covering_sources.h"
 #include "assess/near_targets.h"
 #include "assess/patch_sources.h"
@@ -27,7 +28,9 @@ std::vector<ssm::Target> targets_of(const ssm::Association& row) {
   return {ssm::Target{"InstanceIds", {*row.instance_id}}};
 }
 
-AssociationMatch match_of(const AssociationSource& source, const ssm::InstanceAssociationStatusInfo* on_node) {
+// `on_node` is AWS's own word on the node, `last_run` the newest execution that was read of it; both may be null.
+AssociationMatch match_of(const AssociationSource& source, const ssm::InstanceAssociationStatusInfo* on_node,
+                          const AssociationTargets::Row* last_run) {
   const ssm::Association& row = *source.row;
   AssociationMatch match;
   match.id = row.association_id;
@@ -37,6 +40,11 @@ AssociationMatch match_of(const AssociationSource& source, const ssm::InstanceAs
   match.operation = source.parameters.operation;
   if (row.overview) match.status = row.overview->status;
   match.last_execution_at = row.last_execution_date;
+  if (last_run != nullptr) {
+    match.status = last_run->target->status;
+    match.last_execution_at = last_run->target->last_execution_date ? last_run->target->last_execution_date
+                                                                    : last_run->execution->created_time;
+  }
   if (on_node != nullptr) {
     match.status = on_node->status;
     match.last_execution_at = on_node->execution_date;
@@ -114,7 +122,8 @@ void find_associations(const ScopeView& view, const Node& node, Patching& patchi
       add_near_miss(view, node, source, patching);
       continue;
     }
-    AssociationMatch match = match_of(source, on_node);
+    const auto& runs = view.once<AssociationTargets>().of(source.row->association_id, node.managed_id);
+    AssociationMatch match = match_of(source, on_node, runs.empty() ? nullptr : &runs.front());
     match.matched_by = target.matched_by;
     const auto details = view.list<ssm::AssociationDescription>(match.id);
     if (source.document != nullptr && details.gap() != nullptr) {

@@ -101,12 +101,24 @@ PatchRun skipped_run(const ScopeView& view, const WindowMatch& match, const Exec
   return run;
 }
 
+// The plan doesn't ask which commands an older execution sent that ended well: one of its document that was sent as it
+// began, and that nothing else claims, is taken for its own.
+bool is_likely_of(const Execution& execution, const PatchDocument* document, const PatchRun& run) {
+  constexpr Duration kSentWithin = std::chrono::minutes(10);
+  if (document == nullptr || run.document != document->name || !run.at || !execution.start_time) return false;
+  if (*run.at < *execution.start_time || *run.at - *execution.start_time > kSentWithin) return false;
+  return std::ranges::none_of(run.seen_in, [](const SeenIn& seen) {
+    return seen.kind == "association" || seen.kind == "automation" || seen.kind == "maintenance_window";
+  });
+}
+
 void join_execution(const ScopeView& view, const Node& node, const WindowMatch& match, const Execution& execution,
                     const PatchDocument* document, PatchRuns& runs) {
   Patched patched = patch_tasks_of(view, execution);
   bool is_joined = false;
   for (PatchRun& run : runs.runs) {
-    if (!patched.commands.contains(run.id)) continue;
+    const bool is_named = patched.commands.contains(run.id);
+    if (!is_named && (patched.was_asked || !is_likely_of(execution, document, run))) continue;
     is_joined = true;
     const bool is_known =
         std::ranges::any_of(run.seen_in, [&](const SeenIn& seen) { return seen.id == execution.window_execution_id; });

@@ -22,6 +22,7 @@ struct FailedStep {
   std::string step;
   std::optional<Time> at;
   bool may_be_install = false;
+  bool is_shown_whole = false;  // the listing has all of the output: no call of its own would tell more
 };
 
 // Of one node.
@@ -40,6 +41,13 @@ const ssm::CommandPlugin* failed_step(const ssm::CommandInvocation& invocation) 
     if (plugin.status == "Failed" || plugin.status == "TimedOut") return &plugin;
   }
   return nullptr;
+}
+
+// The listing cuts a step's output at 2,500 characters, and says nothing of having done so.
+bool is_shown_whole(const ssm::CommandPlugin& step) {
+  constexpr std::size_t kMayBeCut = 2400;
+  const std::string output = step.output.value_or("");
+  return !output.empty() && output.size() < kMayBeCut && !to_lower(output).contains("truncated");
 }
 
 // Commands that only scanned. Of others, and of those whose parameters weren't read, any may have installed.
@@ -71,8 +79,9 @@ void add_invocations(const ReadSoFar& so_far, std::map<std::string, Newest>& by_
     // Nothing was printed where nothing was delivered.
     const ssm::CommandPlugin* step = failed_step(invocation);
     if (step == nullptr || !step->name) continue;
-    by_node[*invocation.instance_id].add(
-        {invocation.command_id, *step->name, invocation.requested_date_time, !scans.contains(invocation.command_id)});
+    const bool is_whole = is_shown_whole(*step);
+    by_node[*invocation.instance_id].add({invocation.command_id, *step->name, invocation.requested_date_time,
+                                          !scans.contains(invocation.command_id), is_whole});
   }
 }
 
@@ -140,10 +149,9 @@ std::vector<Ask> failed_outputs(const ReadSoFar& so_far) {
     const auto found = by_node.find(id);
     if (found == by_node.end()) continue;
     const Newest& newest = found->second;
-    asks.push_back(output_of(*newest.of_all, id));
-    if (newest.of_installs && newest.of_installs->command_id != newest.of_all->command_id) {
-      asks.push_back(output_of(*newest.of_installs, id));
-    }
+    if (!newest.of_all->is_shown_whole) asks.push_back(output_of(*newest.of_all, id));
+    const bool is_another = newest.of_installs && newest.of_installs->command_id != newest.of_all->command_id;
+    if (is_another && !newest.of_installs->is_shown_whole) asks.push_back(output_of(*newest.of_installs, id));
   }
   return asks;
 }

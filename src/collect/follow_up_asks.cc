@@ -1,9 +1,12 @@
 #include "collect/follow_up_asks.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/text.h"
 #include "collect/ask.h"
 #include "collect/selection.h"
+#include "fleet/records/ec2_vpcs.h"
 #include "fleet/records/elbv2_load_balancers.h"
 #include "fleet/records/resource_groups_groups.h"
 #include "fleet/records/ssm_associations.h"
@@ -16,10 +19,24 @@ namespace {
 using std::chrono::days;
 
 constexpr std::size_t kImagesBatch = 200;        // values of one filter
-constexpr std::size_t kExecutionsOfAWindow = 4;  // newest ones whose tasks are read: a month of weekly windows
-constexpr std::size_t kExecutionsOfAnAssociation = 2;
+constexpr std::size_t kExecutionsOfAWindow = 4;  // newest ones whose tasks may be read: a month of weekly windows
+constexpr std::size_t kTargetsPage = 50;         // DescribeAssociationExecutionTargets
 
 }  // namespace
+
+// An attachment that is too new to have worked matters only where a node doesn't answer.
+std::vector<Ask> profile_associations(const ReadSoFar& so_far) {
+  return selection::in_doubt(so_far).empty() ? std::vector<Ask>{} : whole_scope(so_far);
+}
+
+// Exclusions from what isn't blocked say nothing.
+std::vector<Ask> public_access_exclusions(const ReadSoFar& so_far) {
+  const auto options = so_far.snapshot->list<ec2::VpcBlockPublicAccessOptions>(so_far.scope);
+  const bool may_block = options.gap() != nullptr || std::ranges::any_of(options.rows(), [](const auto& option) {
+                           return option.internet_gateway_block_mode.value_or("off") != "off";
+                         });
+  return may_block ? whole_scope(so_far) : std::vector<Ask>{};
+}
 
 std::vector<Ask> prefix_list_entries(const ReadSoFar& so_far) {
   return about_each(selection::prefix_lists(so_far), "PrefixListId");
@@ -186,8 +203,10 @@ std::vector<Ask> window_execution_tasks(const ReadSoFar& so_far) {
     std::vector<const ssm::MaintenanceWindowExecution*> newest;
     for (const auto& execution : executions) newest.push_back(&execution);
     std::ranges::sort(newest, [](const auto* a, const auto* b) { return a->start_time > b->start_time; });
-    for (std::size_t i = 0; i < std::min(newest.size(), kExecutionsOfAWindow); ++i)
-      ids.push_back(newest[i]->window_execution_id);
+    // Of older ones that went well there is nothing to tell: their commands are in Run Command's listing.
+    for (std::size_t i = 0; i < std::min(newest.size(), kExecutionsOfAWindow); ++i) {
+      if (i == 0 || newest[i]->status != "SUCCESS") ids.push_back(newest[i]->window_execution_id);
+    }
   }
   return about_each(ids, "WindowExecutionId");
 }
@@ -228,17 +247,60 @@ std::vector<Ask> window_task_invocations(const ReadSoFar& so_far) {
   return asks;
 }
 
+namespace {
+
+bool is_over(const ssm::AssociationExecution& execution) {
+  const std::string status = to_lower(execution.status.value_or(""));
+  return status != "pending" && status != "inprogress";
+}
+
+// "{Failed=1, Success=9}": how many nodes an execution has; 1 where AWS doesn't say.
+std::size_t target_count(const ssm::AssociationExecution& execution) {
+  std::size_t count = 0;
+  std::size_t number = 0;
+  for (const char c : execution.resource_count_by_status.value_or("")) {
+    if (c >= '0' && c <= '9') {
+      number = number * 10 + static_cast<std::size_t>(c - '0');
+    } else {
+      count += std::exchange(number, 0);
+    }
+  }
+  return std::max<std::size_t>(1, count + number);
+}
+
+// The newest execution of an association and, while that goes on, the one before.
+std::vector<const ssm::AssociationExecution*> newest_executions(const ReadSoFar& so_far,
+                                                                const std::string& association) {
+  std::vector<const ssm::AssociationExecution*> all;
+  const auto executions = rows<ssm::AssociationExecution>(so_far, association);
+  for (const auto& execution : executions) all.push_back(&execution);
+  std::ranges::sort(all, [](const auto* a, const auto* b) { return a->created_time > b->created_time; });
+  if (!all.empty()) all.resize(std::min<std::size_t>(all.size(), is_over(*all.front()) ? 1 : 2));
+  return all;
+}
+
+}  // namespace
+
+std::vector<std::string> told_executions(const ReadSoFar& so_far) {
+  std::vector<std::string> subjects;
+  std::size_t pages = 0;
+  for (const std::string& association : patching_associations(so_far)) {
+    for (const auto* execution : newest_executions(so_far, association)) {
+      subjects.push_back(association + "/" + execution->execution_id);
+      pages += (target_count(*execution) + kTargetsPage - 1) / kTargetsPage;
+    }
+  }
+  // Reference: association proof costs the smaller of the two.
+  if (pages > std::max<std::size_t>(subjects.size(), selection::not_known_compliant(so_far).size())) return {};
+  return subjects;
+}
+
 std::vector<Ask> association_execution_targets(const ReadSoFar& so_far) {
   std::vector<Ask> asks;
-  for (const std::string& association : patching_associations(so_far)) {
-    std::vector<const ssm::AssociationExecution*> newest;
-    for (const auto& execution : rows<ssm::AssociationExecution>(so_far, association)) newest.push_back(&execution);
-    std::ranges::sort(newest, [](const auto* a, const auto* b) { return a->created_time > b->created_time; });
-    for (std::size_t i = 0; i < std::min(newest.size(), kExecutionsOfAnAssociation); ++i) {
-      const std::string& execution = newest[i]->execution_id;
-      asks.push_back(about(association + "/" + execution,
-                           Json::object({{"AssociationId", association}, {"ExecutionId", execution}})));
-    }
+  for (const std::string& subject : told_executions(so_far)) {
+    const std::size_t slash = subject.find('/');
+    asks.push_back(about(subject, Json::object({{"AssociationId", subject.substr(0, slash)},
+                                                {"ExecutionId", subject.substr(slash + 1)}})));
   }
   return asks;
 }

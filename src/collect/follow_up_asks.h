@@ -8,6 +8,8 @@
 
 namespace patchtriage::asks {
 
+std::vector<Ask> profile_associations(const ReadSoFar& so_far);
+std::vector<Ask> public_access_exclusions(const ReadSoFar& so_far);
 std::vector<Ask> prefix_list_entries(const ReadSoFar& so_far);
 std::vector<Ask> dns_attributes(const ReadSoFar& so_far);
 std::vector<Ask> images(const ReadSoFar& so_far);
@@ -30,5 +32,7 @@ std::vector<Ask> association_execution_targets(const ReadSoFar& so_far);
 
 // Ids of the associations that may patch.
 std::vector<std::string> patching_associations(const ReadSoFar& so_far);
+// The newest executions of these whose targets are worth reading: none where asking each node costs fewer calls.
+std::vector<std::string> told_executions(const ReadSoFar& so_far);
 
 }  // namespace patchtriage::asks

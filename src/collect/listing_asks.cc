@@ -67,7 +67,9 @@ std::vector<Ask> active_findings(const ReadSoFar&) {
   return {ask};
 }
 
-std::vector<Ask> instance_coverage(const ReadSoFar&) {
+// Inspector's scan status is a second witness of whether an instance that doesn't answer was managed.
+std::vector<Ask> instance_coverage(const ReadSoFar& so_far) {
+  if (selection::not_online(so_far).empty()) return {};
   Ask ask;
   ask.parameters.set(
       "filterCriteria",

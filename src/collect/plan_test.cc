@@ -35,6 +35,25 @@ std::vector<Ask> asks(std::string_view operation, std::string_view facts, Scope 
   return planned(operation, nth).asks({&kept.back(), std::move(scope), "aws", kept.back().as_of(), {}, {}});
 }
 
+std::string subjects_of(const std::vector<Ask>& asks) {
+  std::string text;
+  for (const Ask& ask : asks) text += (text.empty() ? "" : " ") + ask.subjects.front();
+  return text;
+}
+
+// A node with missing patches whose last install failed; `more` are later invocations, `commands` their commands.
+std::string after_a_failed_install(const std::string& more, const std::string& commands = "") {
+  return R"({"ec2.Instance": [{"InstanceId": "i-1"}],
+      "ssm.InstancePatchState": {"i-1": [{"InstanceId": "i-1", "MissingCount": 2}]},
+      "ssm.Command": [{"CommandId": "c-1", "DocumentName": "AWS-RunPatchBaseline",
+                       "Parameters": {"Operation": ["Install"]}})" +
+         commands + R"(],
+      "ssm.CommandInvocation": [{"CommandId": "c-1", "InstanceId": "i-1", "DocumentName": "AWS-RunPatchBaseline",
+          "RequestedDateTime": "2026-05-03T02:00:00Z", "Status": "Failed",
+          "CommandPlugins": [{"Name": "PatchLinux", "Status": "Failed"}]})" +
+         more + "]}";
+}
+
 TEST(Plan, NamesOnlyOperationsOfTheCatalogue) {
   for (const std::string& id : planned_operations()) EXPECT_NE(operations::find(id), nullptr) << id;
 }
@@ -72,6 +91,78 @@ TEST(Plan, AsksForDetailOnlyOfWhatIsNotKnownToBeCompliant) {
 
   // i-1 is compliant, i-3 proven to have no record, i-5 terminated; what could not be read may be anything.
   EXPECT_EQ(subjects, (std::vector<std::string>{"i-2", "i-4"}));
+}
+
+TEST(Plan, AsksForTheListOfPatchesOnlyWhereComplianceItemsDoNotShowThem) {
+  const auto subjects = [](const char* items) {
+    std::string facts = R"({"ec2.Instance": [{"InstanceId": "i-2"}],
+      "ssm.InstancePatchState": {"i-2": [{"InstanceId": "i-2", "MissingCount": 2, "FailedCount": 1}]},
+      "ssm.ComplianceItem": {"i-2": )";
+    return asks("ssm:DescribeInstancePatches", facts + items + "}}").size();
+  };
+
+  EXPECT_EQ(subjects(R"([{"ComplianceType": "Patch", "Id": "a"}, {"ComplianceType": "Patch", "Id": "b"}])"), 0U);
+  EXPECT_EQ(subjects(R"([{"ComplianceType": "Patch", "Id": "a"}, {"ComplianceType": "Association", "Id": "b"}])"), 1U);
+  EXPECT_EQ(subjects(R"({"gap": "denied"})"), 1U);
+}
+
+TEST(Plan, AsksEachNodeForItsAssociationsOnlyWhereExecutionsDoNotTell) {
+  const std::string facts = R"({"ec2.Instance": [{"InstanceId": "i-1"}, {"InstanceId": "i-2"}],
+      "ssm.InstancePatchState": {"i-1": [{"InstanceId": "i-1", "MissingCount": 2}],
+                                 "i-2": [{"InstanceId": "i-2", "MissingCount": 2}]},
+      "ssm.Association": [{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline")";
+  const std::string executions = R"("ssm.AssociationExecution": {"a-1": [
+      {"ExecutionId": "e-1", "CreatedTime": "2026-05-02T02:00:00Z", "Status": "Success"},
+      {"ExecutionId": "e-2", "CreatedTime": "2026-05-03T02:00:00Z", "Status": "Success",
+       "ResourceCountByStatus": "{Success=1}"}]},
+      "ssm.AssociationExecutionTarget": {"a-1/e-2": [{"ResourceId": "i-1", "Status": "Success"}]}})";
+
+  const auto targets = asks("ssm:DescribeAssociationExecutionTargets", facts + "}]," + executions);
+  ASSERT_EQ(targets.size(), 1U);
+  EXPECT_EQ(targets[0].subjects.front(), "a-1/e-2");
+  const auto nodes = asks("ssm:DescribeInstanceAssociationsStatus", facts + "}]," + executions);
+  ASSERT_EQ(nodes.size(), 1U);
+  EXPECT_EQ(nodes[0].subjects.front(), "i-2");
+  // Only AWS resolves a group: its own word is worth a call for each.
+  const std::string grouped =
+      facts + R"(, "Targets": [{"Key": "resource-groups:Name", "Values": ["x"]}]}],)" + executions;
+  EXPECT_EQ(asks("ssm:DescribeInstanceAssociationsStatus", grouped).size(), 2U);
+}
+
+TEST(Plan, AsksEachNodeWhereTheTargetsOfAnExecutionAreManyMore) {
+  const char* facts = R"({"ec2.Instance": [{"InstanceId": "i-1"}],
+      "ssm.InstancePatchState": {"i-1": [{"InstanceId": "i-1", "MissingCount": 2}]},
+      "ssm.Association": [{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline"}],
+      "ssm.AssociationExecution": {"a-1": [{"ExecutionId": "e-1", "CreatedTime": "2026-05-02T02:00:00Z",
+          "Status": "Failed", "ResourceCountByStatus": "{Failed=7, Success=4990}"}]}})";
+
+  EXPECT_EQ(asks("ssm:DescribeAssociationExecutionTargets", facts).size(), 0U);
+  EXPECT_EQ(asks("ssm:DescribeInstanceAssociationsStatus", facts).size(), 1U);
+}
+
+TEST(Plan, OfOlderWindowExecutionsOnlyThoseAreLookedIntoThatDidNotEndWell) {
+  const char* facts = R"({"ssm.MaintenanceWindowIdentity": [{"WindowId": "mw-1"}],
+      "ssm.MaintenanceWindowTask": {"mw-1": [{"WindowTaskId": "t", "Type": "RUN_COMMAND",
+                                              "TaskArn": "AWS-RunPatchBaseline"}]},
+      "ssm.MaintenanceWindowExecution": {"mw-1": [
+          {"WindowExecutionId": "e-1", "StartTime": "2026-05-01T02:00:00Z", "Status": "SUCCESS"},
+          {"WindowExecutionId": "e-2", "StartTime": "2026-05-02T02:00:00Z", "Status": "FAILED"},
+          {"WindowExecutionId": "e-3", "StartTime": "2026-05-03T02:00:00Z", "Status": "SUCCESS"},
+          {"WindowExecutionId": "e-4", "StartTime": "2026-05-04T02:00:00Z", "Status": "SUCCESS"}]}})";
+
+  EXPECT_EQ(subjects_of(asks("ssm:DescribeMaintenanceWindowExecutionTasks", facts)), "e-4 e-2");
+}
+
+TEST(Plan, AnOutputThatTheListingShowsWholeIsNotReadAgain) {
+  const auto output = [](std::size_t size) {
+    std::string text = after_a_failed_install("");
+    const std::string plugin = R"("Status": "Failed"}]})";
+    return text.replace(text.rfind(plugin), plugin.size(),
+                        R"("Status": "Failed", "Output": ")" + std::string(size, 'x') + R"("}]})");
+  };
+
+  EXPECT_EQ(asks("ssm:GetCommandInvocation", output(900)).size(), 0U);
+  EXPECT_EQ(asks("ssm:GetCommandInvocation", output(2500)).size(), 1U);
 }
 
 TEST(Plan, AsksAboutFiftyPatchStatesAtOnce) {
@@ -123,25 +214,6 @@ TEST(Plan, LooksIntoRoleAndNamesOfAnOnlineNodeThatCommandsDoNotReach) {
   EXPECT_EQ(asks("iam:GetInstanceProfile", facts("DeliveryTimedOut"), global).size(), 1U);
   EXPECT_EQ(asks("ec2:DescribeVpcAttribute", facts("ExecutionTimedOut")).size(), 0U);
   EXPECT_EQ(asks("iam:GetInstanceProfile", facts("ExecutionTimedOut"), global).size(), 0U);
-}
-
-std::string subjects_of(const std::vector<Ask>& asks) {
-  std::string text;
-  for (const Ask& ask : asks) text += (text.empty() ? "" : " ") + ask.subjects.front();
-  return text;
-}
-
-// A node with missing patches whose last install failed; `more` are later invocations, `commands` their commands.
-std::string after_a_failed_install(const std::string& more, const std::string& commands = "") {
-  return R"({"ec2.Instance": [{"InstanceId": "i-1"}],
-      "ssm.InstancePatchState": {"i-1": [{"InstanceId": "i-1", "MissingCount": 2}]},
-      "ssm.Command": [{"CommandId": "c-1", "DocumentName": "AWS-RunPatchBaseline",
-                       "Parameters": {"Operation": ["Install"]}})" +
-         commands + R"(],
-      "ssm.CommandInvocation": [{"CommandId": "c-1", "InstanceId": "i-1", "DocumentName": "AWS-RunPatchBaseline",
-          "RequestedDateTime": "2026-05-03T02:00:00Z", "Status": "Failed",
-          "CommandPlugins": [{"Name": "PatchLinux", "Status": "Failed"}]})" +
-         more + "]}";
 }
 
 TEST(Plan, ReadsTheFailedInstallsOutputWhateverFailedLater) {
