@@ -70,7 +70,7 @@ CASES = [
     Case("store that is a folder", ["assess", "--store", "/"], 5, ["/: a folder"], KEYS),
     Case("store that is something else", ["report", "--store", "other"], 5, ["other: not a store"],
          files={"other": "something else\n" * 400}),
-    Case("store that is empty", ["report", "--store", "other"], 5, ["other: not a store"], files={"other": ""}),
+    Case("store that is empty", ["report", "--store", "other"], 5, ["other: empty: no run is saved"], files={"other": ""}),
     Case("store that is not there", ["report", "--store", "missing.db"], 5, ["missing.db"]),
     Case("runs of a store that is not there", ["runs", "--store", "missing.db"], 5, ["missing.db"]),
     Case("explain without a store", ["explain", "i-0123456789abcdef0"], 5, ["runs.db"]),

@@ -5,9 +5,9 @@ import json
 import random
 import re
 import shutil
-import sqlite3
 
 from program import Claims, cause_of, instances_of, run, simulated
+from saved_records import records_of
 
 SEED = 21
 
@@ -22,77 +22,48 @@ def conclude(estate, store):
 
 
 def changed(estate, name, change):
-    """The report after `change` was made to a copy of the store."""
+    """The report after `change` was made to the listings of a copy of the store."""
     store = estate.folder / f"{name}.db"
     shutil.copy(estate.folder / "runs.db", store)
-    with sqlite3.connect(store) as database:
-        change(database)
-    database.close()
+    with records_of(store) as listings:
+        change(listings)
     return conclude(estate, store)
 
 
-def in_another_order(database):
+def in_another_order(listings):
     """Every listing's rows, and each record's tags, in another order: AWS promises none."""
     dice = random.Random(SEED)
-    for (listing,) in database.execute("SELECT id FROM listings").fetchall():
-        rows = database.execute("SELECT number, body FROM records WHERE listing = ?", (listing,)).fetchall()
-        bodies = [in_other_words(json.loads(body), dice) for _, body in rows]
-        dice.shuffle(bodies)
-        database.executemany(
-            "UPDATE records SET body = ? WHERE listing = ? AND number = ?",
-            [(json.dumps(body), listing, number) for (number, _), body in zip(rows, bodies)],
-        )
+    for listing in listings:
+        dice.shuffle(listing.rows)
+        for record in listing.rows:
+            if isinstance(record.get("Tags"), list):
+                dice.shuffle(record["Tags"])
 
 
-def in_other_words(record, dice):
-    if isinstance(record.get("Tags"), list):
-        dice.shuffle(record["Tags"])
-    return record
-
-
-def rows_of(database, operation, account, region):
-    """(listing, number, body) of an operation's rows in one scope."""
-    found = database.execute(
-        "SELECT l.id, r.number, r.body FROM records r JOIN listings l ON l.id = r.listing "
-        "WHERE l.operation = ? AND l.account = ? AND l.region = ? AND l.reading = 1",
-        (operation, account, region),
-    )
-    return [(listing, number, json.loads(body)) for listing, number, body in found.fetchall()]
-
-
-def with_a_stranger(database):
+def with_a_stranger(listings):
     """One more instance in every scope, that shares no subnet, group, profile, image or tag with the others."""
-    scopes = database.execute("SELECT id, account, region FROM listings WHERE operation = 'ec2:DescribeInstances'")
-    for listing, account, region in scopes.fetchall():
-        rows = rows_of(database, "ec2:DescribeInstances", account, region)
-        if not rows:
+    for listing in listings:
+        if listing.operation != "ec2:DescribeInstances" or not listing.rows:
             continue
-        stranger = dict(rows[0][2], InstanceId="i-0ffffffffffffffff", VpcId="vpc-0ffffffffffffffff", Tags=[],
+        stranger = dict(listing.rows[0], InstanceId="i-0ffffffffffffffff", VpcId="vpc-0ffffffffffffffff", Tags=[],
                         SubnetId="subnet-0ffffffffffffffff", ImageId="ami-0ffffffffffffffff", SecurityGroups=[],
                         NetworkInterfaces=[], PrivateIpAddress="192.0.2.77")
         for key in ("IamInstanceProfile", "PublicIpAddress", "PrivateDnsName", "PublicDnsName"):
             stranger.pop(key, None)
-        highest = max(number for _, number, _ in rows)
-        database.execute("INSERT INTO records(listing, number, body) VALUES (?, ?, ?)",
-                         (listing, highest + 1, json.dumps(stranger)))
+        listing.rows.append(stranger)
 
 
-def with_worse_patches(database):
+def with_worse_patches(listings):
     """Every missing patch is critical, and twice as many are missing."""
-    rows = database.execute(
-        "SELECT r.listing, r.number, r.body, l.operation FROM records r JOIN listings l ON l.id = r.listing "
-        "WHERE l.operation IN ('ssm:DescribeInstancePatches', 'ssm:ListComplianceItems', "
-        "'ssm:DescribeInstancePatchStates')"
-    )
-    for listing, number, body, operation in rows.fetchall():
-        record = json.loads(body)
-        if operation == "ssm:DescribeInstancePatchStates":
-            record["MissingCount"] = 2 * record.get("MissingCount", 0)
-            record["CriticalNonCompliantCount"] = record["MissingCount"]
-        elif record.get("State") == "Missing" or record.get("Status") == "NON_COMPLIANT":
-            record["Severity"] = "Critical" if operation == "ssm:DescribeInstancePatches" else "CRITICAL"
-        database.execute("UPDATE records SET body = ? WHERE listing = ? AND number = ?",
-                         (json.dumps(record), listing, number))
+    for listing in listings:
+        for record in listing.rows:
+            if listing.operation == "ssm:DescribeInstancePatchStates":
+                record["MissingCount"] = 2 * record.get("MissingCount", 0)
+                record["CriticalNonCompliantCount"] = record["MissingCount"]
+            elif listing.operation == "ssm:DescribeInstancePatches" and record.get("State") == "Missing":
+                record["Severity"] = "Critical"
+            elif listing.operation == "ssm:ListComplianceItems" and record.get("Status") == "NON_COMPLIANT":
+                record["Severity"] = "CRITICAL"
 
 
 def without_places(value):

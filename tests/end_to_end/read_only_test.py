@@ -11,7 +11,7 @@ from program import Claims, bare_environment, run, side_by_side, simulated
 READS = {
     "autoscaling": "DescribeAutoScalingGroups",
     "ec2": """
-        DescribeDhcpOptions DescribeEgressOnlyInternetGateways DescribeIamInstanceProfileAssociations
+        DescribeDhcpOptions DescribeIamInstanceProfileAssociations
         DescribeImages DescribeInstanceStatus DescribeInstances DescribeInternetGateways DescribeNatGateways
         DescribeNetworkAcls DescribeNetworkInterfaces DescribeRegions DescribeRouteTables
         DescribeSecurityGroups DescribeSubnets DescribeVpcAttribute DescribeVpcBlockPublicAccessExclusions

@@ -4,13 +4,12 @@ One saved run is written again and again with the times of its patch records, he
 concluded from again. What the records say stays the same; only how long ago they said it changes.
 """
 
-import contextlib
 import datetime
 import json
 import shutil
-import sqlite3
 
 from program import Claims, bare_environment, cause_of, instances_of, run, side_by_side, simulated
+from saved_records import records_of
 
 WORLD = {"nodes": 240, "accounts": 2, "regions": "us-east-1", "seed": 12}
 
@@ -58,15 +57,12 @@ def aged(source, target, part, age):
     """A copy of the saved run in which that part is older; tells how many records were changed."""
     shutil.copy(source, target)
     count = 0
-    with contextlib.closing(sqlite3.connect(target)) as store, store:
+    with records_of(target) as listings:
         for operation, members in PARTS[part].items():
-            rows = store.execute(
-                "SELECT r.listing, r.number, r.body FROM records r JOIN listings l ON l.id = r.listing "
-                "WHERE l.operation = ?", (operation,),
-            ).fetchall()
-            for listing, number, body in rows[:: 3 if part.startswith("every third") else 1]:
-                older = json.dumps(set_back(json.loads(body), members, age))
-                store.execute("UPDATE records SET body = ? WHERE listing = ? AND number = ?", (older, listing, number))
+            rows = [(listing.rows, at) for listing in listings if listing.operation == operation
+                    for at in range(len(listing.rows))]
+            for records, at in rows[:: 3 if part.startswith("every third") else 1]:
+                records[at] = set_back(records[at], members, age)
                 count += 1
     return count
 
