@@ -187,13 +187,16 @@ int assess_fleet(AssessFlags flags) {
     return exit_code(snapshot.error().kind);
   }
   if (kept) kept->finish(*snapshot, g_is_interrupted);
-  const Summary summary = summarize(*snapshot, *settings);
-  progress.concluded(summary.instances.size());
-  const int code = write_outputs(summary, flags.output);
-  if (kept) kept->conclude(summary);
+  const SummarizeOptions options{.keeps_compliant_details = flags.output.all};
+  const std::expected<Summary, Failure> summary =
+      kept ? kept->summarize(*snapshot, *settings, options) : summarize(*snapshot, *settings);
+  if (!summary) return fail(summary.error());
+  progress.concluded(static_cast<std::size_t>(summary->totals.instances));
+  const int code = write_outputs(*summary, flags.output);
+  if (kept) kept->conclude(*summary);
   if (kept && !kept->is_saved()) return kLocalFailure;
   if (kept && !flags.quiet) {
-    fmt::print(stderr, "saved as {}{}\n", summary.run.id,
+    fmt::print(stderr, "saved as {}{}\n", summary->run.id,
                g_is_interrupted ? "; patchtriage assess --resume reads the rest" : "");
   }
   return g_is_interrupted ? static_cast<int>(kInterrupted) : code;

@@ -47,25 +47,36 @@ void add_leaves(const NodeKey& key, const std::vector<Evidence>& evidence, std::
   }
 }
 
+void add(const InstanceFindings& findings, Conclusions& result) {
+  const NodeKey& key = findings.key();
+  const Investigation& investigation = findings.investigation;
+  result.instances.push_back(instance_row(findings));
+  ConcludedFinding root = finding_row(key, investigation.root_cause, 0);
+  root.remediation = investigation.remediation.path.value_or("");
+  result.findings.push_back(std::move(root));
+  std::int64_t number = 1;
+  for (const Cause& cause : investigation.contributing) {
+    result.findings.push_back(finding_row(key, cause, number++));
+  }
+  std::int64_t leaf = 0;
+  if (findings.ranking.tier) add_leaves(key, investigation.root_cause.evidence, leaf, result.evidence);
+}
+
 }  // namespace
 
-Conclusions flat_conclusions(const Summary& summary) {
-  Conclusions result;
-  for (const InstanceFindings& findings : summary.instances) {
-    const NodeKey& key = findings.key();
-    const Investigation& investigation = findings.investigation;
-    result.instances.push_back(instance_row(findings));
-    ConcludedFinding root = finding_row(key, investigation.root_cause, 0);
-    root.remediation = investigation.remediation.path.value_or("");
-    result.findings.push_back(std::move(root));
-    std::int64_t number = 1;
-    for (const Cause& cause : investigation.contributing) {
-      result.findings.push_back(finding_row(key, cause, number++));
+void feed_conclusions(const Summary& summary, const Store::PutConclusions& put) {
+  constexpr std::size_t kAtOnce = 500;
+  Conclusions some;
+  bool goes_on = true;
+  for_each_instance(summary, [&](const InstanceFindings& findings) {
+    add(findings, some);
+    if (some.instances.size() == kAtOnce) {
+      goes_on = put(some);
+      some = {};
     }
-    std::int64_t leaf = 0;
-    add_leaves(key, investigation.root_cause.evidence, leaf, result.evidence);
-  }
-  return result;
+    return goes_on;
+  });
+  if (goes_on) put(some);
 }
 
 }  // namespace patchtriage::cli

@@ -36,9 +36,11 @@ const ComparisonFormat& format_named(std::string_view name) {
 }
 
 std::expected<ComparedRun, Failure> conclude(Store& store, const std::string& run, const Settings& settings) {
-  const auto snapshot = load_run(store, run);
-  if (!snapshot) return std::unexpected(snapshot.error());
-  return ComparedRun{summarize(*snapshot, settings), instance_listings(*snapshot)};
+  auto summary = summarize_saved(store, run, "", settings, {.keeps_compliant_details = false});
+  if (!summary) return std::unexpected(summary.error());
+  ComparedRun compared{std::move(*summary), {}};
+  compared.listings = std::move(compared.summary.listings);
+  return compared;
 }
 
 int diff(const DiffFlags& flags) {

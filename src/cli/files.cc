@@ -35,12 +35,6 @@ std::expected<std::string, std::string> read_all(std::FILE* file, const std::str
   return bytes;
 }
 
-std::expected<void, std::string> write_all(std::FILE* file, const std::string& bytes, const std::string& name) {
-  const bool is_written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && std::fflush(file) == 0;
-  if (!is_written) return std::unexpected(fmt::format("{}: can't be written: {}", name, std::strerror(errno)));
-  return {};
-}
-
 }  // namespace
 
 std::expected<std::string, std::string> read_file(const std::string& path) {
@@ -50,16 +44,42 @@ std::expected<std::string, std::string> read_file(const std::string& path) {
   return read_all(file.get(), path);
 }
 
-std::expected<void, std::string> write_file(const std::string& path, const std::string& bytes) {
-  if (path.empty() || path == "-") return write_all(stdout, bytes, "standard output");
-  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
+  if (path_.empty() || path_ == "-") {
+    path_ = "standard output";
+    file_ = stdout;
+    return;
+  }
+  const std::filesystem::path folder = std::filesystem::path(path_).parent_path();
   std::error_code ignored;  // where it can't be made, opening the file says so
   if (!folder.empty()) std::filesystem::create_directories(folder, ignored);
   // Reports name every weakness of a fleet: for their owner only, as far as a new file goes.
-  const int descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  const File file(descriptor < 0 ? nullptr : fdopen(descriptor, "wb"));
-  if (file == nullptr) return std::unexpected(fmt::format("{}: can't be written: {}", path, std::strerror(errno)));
-  return write_all(file.get(), bytes, path);
+  const int descriptor = open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (descriptor >= 0) file_ = fdopen(descriptor, "wb");
+  if (file_ == nullptr) error_ = errno;
+}
+
+OutputFile::~OutputFile() {
+  if (file_ != nullptr && file_ != stdout) std::fclose(file_);
+}
+
+void OutputFile::write(std::string_view bytes) {
+  if (error_ != 0) return;
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) error_ = errno;
+}
+
+std::expected<void, std::string> OutputFile::close() {
+  if (error_ == 0 && std::fflush(file_) != 0) error_ = errno;
+  if (file_ != nullptr && file_ != stdout && std::fclose(file_) != 0 && error_ == 0) error_ = errno;
+  file_ = nullptr;
+  if (error_ == 0) return {};
+  return std::unexpected(fmt::format("{}: can't be written: {}", path_, std::strerror(error_)));
+}
+
+std::expected<void, std::string> write_file(const std::string& path, const std::string& bytes) {
+  OutputFile file(path);
+  file.write(bytes);
+  return file.close();
 }
 
 std::string default_store() {

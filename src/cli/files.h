@@ -1,8 +1,10 @@
 // Files and standard streams, with errors in words.
 #pragma once
 
+#include <cstdio>
 #include <expected>
 #include <string>
+#include <string_view>
 
 namespace patchtriage::cli {
 
@@ -10,6 +12,24 @@ namespace patchtriage::cli {
 std::expected<std::string, std::string> read_file(const std::string& path);
 // Replaces the file whole; "-" or "" is standard output. Makes the folder where it is missing.
 std::expected<void, std::string> write_file(const std::string& path, const std::string& bytes);
+
+// A file that is written piece by piece, replacing what was there; "-" or "" is standard output. Makes the folder where
+// it is missing. The first failure is told by close().
+class OutputFile {
+ public:
+  explicit OutputFile(std::string path);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  void write(std::string_view bytes);
+  std::expected<void, std::string> close();
+
+ private:
+  std::string path_;
+  std::FILE* file_ = nullptr;  // null: could not be opened
+  int error_ = 0;              // errno of the first failure
+};
 
 // $XDG_STATE_HOME/patchtriage/runs.db, by default ~/.local/state/patchtriage/runs.db.
 std::string default_store();

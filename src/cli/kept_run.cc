@@ -58,6 +58,9 @@ std::expected<KeptRun, Failure> KeptRun::open(const std::string& path, bool resu
       facts = earlier->snapshot.run;
       fmt::print(stderr, "going on with run {} of {}: {} accounts and Regions are read\n", facts.id,
                  format_time(facts.as_of), earlier->finished.size());
+      for (const Scope& scope : earlier->finished) {
+        if (scope.region == kGlobal) kept.kept_.insert(scope.account);
+      }
       kept.earlier_ = std::move(*earlier);
     } else {
       fmt::print(stderr, "no unfinished run of this scope; starting a new one\n");
@@ -76,7 +79,10 @@ void KeptRun::check(const std::expected<void, StoreError>& saved) {
 }
 
 void KeptRun::part_finished(const Snapshot& snapshot, const Scope& scope) {
-  if (!has_failed_) check(store_.save_part(snapshot, scope));
+  if (has_failed_) return;
+  check(store_.save_part(snapshot, scope));
+  // An account ends with its global services.
+  if (!has_failed_ && scope.region == kGlobal) kept_.insert(scope.account);
 }
 
 void KeptRun::finish(const Snapshot& snapshot, bool is_interrupted) {
@@ -84,8 +90,28 @@ void KeptRun::finish(const Snapshot& snapshot, bool is_interrupted) {
   check(store_.finish(snapshot, is_interrupted ? SavedRun::State::interrupted : SavedRun::State::done));
 }
 
+std::expected<Summary, Failure> KeptRun::summarize(const Snapshot& snapshot, const Settings& settings,
+                                                   SummarizeOptions options) {
+  if (!has_failed_) return summarize_saved(store_, id_, "", settings, options);
+  Summarizer summarizer(settings, options);
+  std::set<std::string> accounts = kept_;
+  for (const std::string& account : accounts_of(snapshot)) accounts.insert(account);
+  const RunHead head{snapshot.run, snapshot.totals, {}};
+  for (const std::string& account : accounts) {
+    if (!keeps(account)) {
+      summarizer.add(snapshot, account, 0);
+      continue;
+    }
+    const auto kept = store_.load_account(head, account);
+    if (!kept) return std::unexpected(local(kept.error()));
+    summarizer.add(*kept, account, 0);
+  }
+  return summarizer.finish(snapshot.run, snapshot.totals);
+}
+
 void KeptRun::conclude(const Summary& summary) {
-  if (!has_failed_) check(store_.save_conclusions(id_, flat_conclusions(summary)));
+  if (!has_failed_)
+    check(store_.save_conclusions(id_, [&](const Store::PutConclusions& put) { feed_conclusions(summary, put); }));
 }
 
 void KeptRun::abandon() {

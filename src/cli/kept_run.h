@@ -3,6 +3,7 @@
 
 #include <expected>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "cli/load_run.h"
@@ -24,7 +25,11 @@ class KeptRun final : public PartSink {
 
   // Tells the first failure; then nothing more is saved, and the run goes on for its report.
   void part_finished(const Snapshot& snapshot, const Scope& scope) override;
+  bool keeps(const std::string& account) const override { return kept_.contains(account); }
   void finish(const Snapshot& snapshot, bool is_interrupted);
+  // Steps 1 to 10, over the store's records and, where not all could be saved, the snapshot's.
+  std::expected<Summary, Failure> summarize(const Snapshot& snapshot, const Settings& settings,
+                                            SummarizeOptions options);
   void conclude(const Summary& summary);
   // Nothing was read: the run leaves no trace, unless an earlier part of it is there.
   void abandon();
@@ -38,6 +43,7 @@ class KeptRun final : public PartSink {
   Store store_;
   std::string id_;
   std::optional<EarlierReading> earlier_;
+  std::set<std::string> kept_;  // accounts
   bool has_failed_ = false;
 };
 

@@ -8,6 +8,7 @@
 #include "assess/settings.h"
 #include "cli/exit_code.h"
 #include "store/store.h"
+#include "summarize/summarizer.h"
 
 namespace patchtriage::cli {
 
@@ -23,8 +24,9 @@ int print(const std::string& text);
 
 // The file that --store names, else the default one, for reading.
 std::expected<Store, Failure> open_saved_runs(const std::string& store);
-// `as_of` is --as-of; empty: the run's own.
-std::expected<Snapshot, Failure> load_run(Store& store, const std::string& run, const std::string& as_of = "");
+// All steps over a saved run, account by account. `as_of` is --as-of; empty: the run's own.
+std::expected<Summary, Failure> summarize_saved(Store& store, const std::string& run, const std::string& as_of,
+                                                const Settings& settings, SummarizeOptions options);
 // load_settings() of output.h with a Failure.
 std::expected<Settings, Failure> settings_for_run(const std::string& config);
 

@@ -118,21 +118,27 @@ int write_outputs(const Summary& summary, const OutputFlags& flags) {
     options.colour = output->file.empty() && shows_colour();
     options.fail_on = fail_on;
     options.strict = flags.strict;
-    const Written bytes = formats::find(output->format)->write(summary, options);
-    if (!bytes) {
-      complain(fmt::format("-o {}: {}", text, bytes.error()));
+    OutputFile file(output->file);
+    const Streamed made =
+        formats::find(output->format)->stream(summary, options, [&file](std::string_view piece) { file.write(piece); });
+    if (!made) {
+      complain(fmt::format("-o {}: {}", text, made.error()));
       return kLocalFailure;
     }
-    if (const auto written = write_file(output->file, *bytes); !written) {
+    if (const auto written = file.close(); !written) {
       complain(written.error());
       return kLocalFailure;
     }
   }
   if (flags.strict && !summary.is_complete) return kIncomplete;
   if (fail_on) {
-    for (const InstanceFindings& findings : summary.instances) {
-      if (fails(findings, *fail_on)) return kFindings;
-    }
+    bool has_failed = false;
+    for_each_instance(summary, [&](const InstanceFindings& findings) {
+      has_failed = fails(findings, *fail_on);
+      // Those behind have lower scores, and so no worse tiers.
+      return !has_failed && findings.ranking.tier && *findings.ranking.tier <= *fail_on;
+    });
+    if (has_failed) return kFindings;
   }
   return kDone;
 }

@@ -23,14 +23,13 @@ struct RunFlags {
   std::string instance;
 };
 
-std::expected<Summary, Failure> load_summary(const RunFlags& flags) {
+std::expected<Summary, Failure> load_summary(const RunFlags& flags, bool keeps_compliant_details) {
   const auto settings = settings_for_run(flags.output.config);
   if (!settings) return std::unexpected(settings.error());
   auto store = open_saved_runs(flags.store);
   if (!store) return std::unexpected(store.error());
-  const auto snapshot = load_run(*store, flags.run, flags.as_of);
-  if (!snapshot) return std::unexpected(snapshot.error());
-  return summarize(*snapshot, *settings);
+  return summarize_saved(*store, flags.run, flags.as_of, *settings,
+                         {.keeps_compliant_details = keeps_compliant_details});
 }
 
 FormatOptions terminal_options() {
@@ -42,35 +41,36 @@ FormatOptions terminal_options() {
 
 int report(const RunFlags& flags) {
   if (const auto checked = check_outputs(flags.output); !checked) return fail({kUsage, checked.error()});
-  const auto summary = load_summary(flags);
+  const auto summary = load_summary(flags, flags.output.all);
   return summary ? write_outputs(*summary, flags.output) : fail(summary.error());
 }
 
 int explain_instance(const RunFlags& flags) {
-  const auto summary = load_summary(flags);
+  const auto summary = load_summary(flags, true);
   if (!summary) return fail(summary.error());
-  std::vector<const InstanceFindings*> found;
-  for (const InstanceFindings& findings : summary->instances) {
+  std::vector<InstanceFindings> found;
+  for_each_instance(*summary, [&](const InstanceFindings& findings) {
     const NodeKey& key = findings.key();
     const std::string full = key.account + "/" + key.region + "/" + key.instance_id;
-    if (flags.instance == key.instance_id || flags.instance == full) found.push_back(&findings);
-  }
+    if (flags.instance == key.instance_id || flags.instance == full) found.push_back(findings);
+    return true;
+  });
   if (found.empty())
     return fail({kLocalFailure, fmt::format("{}: no such instance in run {}; patchtriage report --all lists them",
                                             flags.instance, summary->run.id)});
   if (found.size() > 1) {
-    const NodeKey& key = found.front()->key();
+    const NodeKey& key = found.front().key();
     const std::string message = fmt::format(
         "{0} is the id of {1} instances; say which, as in\n  patchtriage explain {2}/{3}/{0}\n"
         "patchtriage report --all -o csv lists them.",
         flags.instance, found.size(), key.account, key.region);
     return fail({kUsage, message});
   }
-  return print(explain(*summary, *found.front(), terminal_options()));
+  return print(explain(*summary, found.front(), terminal_options()));
 }
 
 int list_actions(const RunFlags& flags) {
-  const auto summary = load_summary(flags);
+  const auto summary = load_summary(flags, false);
   return summary ? print(actions_text(*summary, terminal_options())) : fail(summary.error());
 }
 

@@ -16,6 +16,20 @@ std::string instance_arn(const ReadSoFar& so_far, const Scope& scope, const std:
   return "arn:" + so_far.partition + ":ec2:" + scope.region + ":" + scope.account + ":instance/" + id;
 }
 
+// The account's, with what was read of them.
+std::vector<Scope> regions_of(const ReadSoFar& so_far) {
+  std::vector<Scope> scopes;
+  const auto& listings = so_far.snapshot->listings();
+  auto at = listings.lower_bound(ListingKey{{so_far.scope.account, ""}, "", "", 0});
+  while (at != listings.end() && at->first.scope.account == so_far.scope.account) {
+    scopes.push_back(at->first.scope);
+    // The smallest text that is greater, so the next Region's first listing.
+    at = listings.lower_bound(ListingKey{{scopes.back().account, scopes.back().region + '\0'}, "", "", 0});
+  }
+  std::erase_if(scopes, [](const Scope& scope) { return scope.region == kGlobal; });
+  return scopes;
+}
+
 struct Host {
   std::string profile;  // name, the last segment of the ARN
   std::string arn;      // of one instance that uses it
@@ -24,8 +38,7 @@ struct Host {
 // One instance for each profile, in the Regions of the account, that Systems Manager may not reach.
 std::vector<Host> hosts(const ReadSoFar& so_far) {
   std::map<std::string, Host> by_profile;
-  for (const Scope& scope : so_far.snapshot->scopes()) {
-    if (scope.account != so_far.scope.account || scope.region == kGlobal) continue;
+  for (const Scope& scope : regions_of(so_far)) {
     ReadSoFar region = so_far;
     region.scope = scope;
     const std::vector<std::string> doubtful = selection::in_doubt(region);
@@ -65,8 +78,7 @@ struct UsedRole {
 // By which doubtful instances without a working profile would register.
 std::vector<UsedRole> host_management_roles(const ReadSoFar& so_far) {
   std::vector<UsedRole> roles;
-  for (const Scope& scope : so_far.snapshot->scopes()) {
-    if (scope.account != so_far.scope.account || scope.region == kGlobal) continue;
+  for (const Scope& scope : regions_of(so_far)) {
     ReadSoFar region = so_far;
     region.scope = scope;
     const std::vector<std::string> doubtful = selection::in_doubt(region);

@@ -21,6 +21,9 @@
 namespace patchtriage {
 namespace {
 
+// Enough to keep all connections busy while waves of some end; each holds its records until it is read.
+constexpr std::size_t kAccountsAtOnce = 128;
+
 // Why no account and Region is left to read: what was refused or left out, each reason once.
 std::string no_scope(const Snapshot& snapshot) {
   std::set<std::string> reasons;
@@ -31,6 +34,21 @@ std::string no_scope(const Snapshot& snapshot) {
   std::string text = "no account and Region could be read";
   for (const std::string& reason : reasons) text += reason;
   return text;
+}
+
+// Of what is kept elsewhere only the receipts stay, and step 0's records.
+void forget_records(Snapshot& snapshot, const std::string& account) {
+  std::vector<std::pair<ListingKey, std::size_t>> kept;
+  const auto& listings = snapshot.listings();
+  for (auto at = listings.lower_bound(ListingKey{{account, ""}, "", "", 0}); at != listings.end(); ++at) {
+    const auto& [key, listing] = *at;
+    if (key.scope.account != account) break;
+    if (snapshot.calls()[listing.call].step != Step::scope) kept.emplace_back(key, listing.call);
+  }
+  for (auto& [key, call] : kept) {
+    AnyRows none = listings.at(key).rows.empty_copy();
+    snapshot.put(std::move(key), call, std::move(none));
+  }
 }
 
 // All Regions of one account, then the roles of the instances found in them.
@@ -46,6 +64,7 @@ aws::Awaitable<void> gather_account(Gathering* run, AccountAccess account) {
   if (account.regions.empty()) co_return;
   co_await gather(run, {account.id, account.regions.front(), account.credentials}, global_scope(account.id),
                   &account_plan());
+  if (run->hooks.parts != nullptr && run->hooks.parts->keeps(account.id)) forget_records(*run->snapshot, account.id);
 }
 
 aws::Awaitable<void> gather_all(Gathering* run, Entry entry, std::expected<void, CollectError>* outcome) {
@@ -61,7 +80,7 @@ aws::Awaitable<void> gather_all(Gathering* run, Entry entry, std::expected<void,
     jobs.push_back([run, account] { return gather_account(run, account); });
   }
   if (run->hooks.progress != nullptr) run->hooks.progress->scopes_found(accounts->size(), scopes);
-  co_await run_concurrently(std::move(jobs), 64);
+  co_await run_concurrently(std::move(jobs), kAccountsAtOnce);
   if (scopes == 0) {
     *outcome = std::unexpected(CollectError{CollectError::Kind::no_credentials, no_scope(*run->snapshot)});
   }
@@ -129,9 +148,10 @@ std::expected<Snapshot, CollectError> collect(const CollectSettings& settings, c
   snapshot.totals = (*session)->totals;
   snapshot.run.finished_at = (*session)->clock.now();
   if (!outcome) return std::unexpected(outcome.error());
-  if (run.is_stopped() && !has_read_anything(snapshot))
+  const bool has_read = has_read_anything(snapshot) || !run.finished.empty();
+  if (run.is_stopped() && !has_read)
     return std::unexpected(CollectError{CollectError::Kind::interrupted, "interrupted before anything was read"});
-  if (!has_read_anything(snapshot))
+  if (!has_read)
     return std::unexpected(
         CollectError{CollectError::Kind::no_credentials,
                      fmt::format("nothing could be read: {}\nCheck the Region and the policy of {}: patchtriage policy "

@@ -57,6 +57,8 @@ class PartSink {
  public:
   virtual ~PartSink() = default;
   virtual void part_finished(const Snapshot& snapshot, const Scope& scope) = 0;
+  // All parts of the account are kept, so that their records need not stay in memory.
+  virtual bool keeps(const std::string& account) const = 0;
 };
 
 // All may be null.
@@ -87,8 +89,8 @@ struct CollectError {
 // What is known of a run before anything was read.
 RunFacts first_facts(const CollectSettings& settings, Time now);
 
-// A sealed snapshot. A hole in it is a coverage row, not an error: an error means that there is nothing to conclude
-// from.
+// A sealed snapshot; of accounts that hooks.parts keeps it has the receipts and no records. A hole in it is a coverage
+// row, not an error: an error means that there is nothing to conclude from.
 std::expected<Snapshot, CollectError> collect(const CollectSettings& settings, const aws::Environment& environment,
                                               CollectHooks hooks = {}, std::optional<EarlierReading> earlier = {});
 

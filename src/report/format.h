@@ -24,14 +24,21 @@ struct FormatOptions {
   bool strict = false;          // --strict: what could not be read fails the run
 };
 
-// The bytes; or, for people, why they could not be made.
+// Takes the bytes of a report, in pieces of any size.
+using Sink = std::function<void(std::string_view bytes)>;
+// Or, for people, why they could not be made.
+using Streamed = std::expected<void, std::string>;
 using Written = std::expected<std::string, std::string>;
 
 struct Format {
   std::string_view name;  // as in `-o NAME`
   std::string_view documentation;
-  std::function<Written(const Summary& summary, const FormatOptions& options)> write;
+  // Of formats that list every instance in full, no more than some instances are in memory at a time.
+  std::function<Streamed(const Summary& summary, const FormatOptions& options, const Sink& sink)> stream;
   bool is_binary = false;  // not for a terminal
+
+  // All of the bytes.
+  Written write(const Summary& summary, const FormatOptions& options) const;
 };
 
 namespace formats {
@@ -43,6 +50,9 @@ const Format* find(std::string_view name);
 }  // namespace formats
 
 // What a report lists: what isn't known to be compliant, in rank order; the rest behind it with --all.
-std::vector<const InstanceFindings*> listed_instances(const Summary& summary, const FormatOptions& options);
+std::size_t listed_count(const Summary& summary, const FormatOptions& options);
+// Each of them, until `visit` returns false. What it is given lasts for the call.
+void for_each_listed(const Summary& summary, const FormatOptions& options,
+                     const std::function<bool(const InstanceFindings&)>& visit);
 
 }  // namespace patchtriage

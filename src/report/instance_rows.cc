@@ -42,22 +42,25 @@ struct Columns {
   }
 };
 
-std::vector<Row> rows_of(const std::vector<const InstanceFindings*>& listed, const Summary& summary) {
-  std::vector<std::string> ids;
-  for (const InstanceFindings* findings : listed) ids.push_back(findings->key().instance_id);
+std::vector<Row> rows_of(const Summary& summary, const FormatOptions& options, std::size_t most) {
   std::vector<Row> rows;
-  for (const InstanceFindings* findings : listed) {
-    const NodeKey& key = findings->key();
-    rows.push_back({.rank = fmt::format("{}", findings->rank),
-                    .tier = findings->ranking.tier,
-                    .score = findings->ranking.tier ? layout::score(findings->ranking) : "-",
-                    .id = layout::short_id(key.instance_id, ids),
-                    .name = for_terminal(findings->assessment.context.name.value_or("-")),
+  std::vector<std::string> ids;
+  for_each_listed(summary, options, [&](const InstanceFindings& findings) {
+    const NodeKey& key = findings.key();
+    ids.push_back(key.instance_id);
+    rows.push_back({.rank = fmt::format("{}", findings.rank),
+                    .tier = findings.ranking.tier,
+                    .score = findings.ranking.tier ? layout::score(findings.ranking) : "-",
+                    .id = "",
+                    .name = for_terminal(findings.assessment.context.name.value_or("-")),
                     .where = key.account + "/" + key.region,
-                    .cause = cause_of(*findings),
-                    .since = since(*findings, summary.run.as_of),
-                    .urgency = urgency_line(*findings)});
-  }
+                    .cause = cause_of(findings),
+                    .since = since(findings, summary.run.as_of),
+                    .urgency = urgency_line(findings)});
+    return rows.size() < most;
+  });
+  const std::vector<std::string> shown = layout::short_ids(ids);
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].id = shown[i];
   return rows;
 }
 
@@ -102,10 +105,9 @@ void append_line(const Columns& columns, const Row& row, bool is_head, const For
 
 }  // namespace
 
-std::string instance_rows(const std::vector<const InstanceFindings*>& listed, const Summary& summary,
-                          const FormatOptions& options) {
+std::string instance_rows(const Summary& summary, const FormatOptions& options, std::size_t most) {
   const auto width = static_cast<std::size_t>(std::max(60, options.width));
-  const std::vector<Row> rows = rows_of(listed, summary);
+  const std::vector<Row> rows = rows_of(summary, options, most);
   const Columns columns = fitted(rows, width);
   const Row head{.rank = "#",
                  .tier = std::nullopt,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "report/words.h"
@@ -66,12 +67,18 @@ std::string bar(double share) {
   return result;
 }
 
-std::string short_id(const std::string& id, const std::vector<std::string>& ids) {
-  std::string candidate = shortened(id);
-  for (const std::string& other : ids) {
-    if (other != id && shortened(other) == candidate) return id;
+std::vector<std::string> short_ids(const std::vector<std::string>& ids) {
+  std::unordered_map<std::string, std::string> owners;  // of a short form; empty: several
+  for (const std::string& id : ids) {
+    const auto [at, is_new] = owners.try_emplace(shortened(id), id);
+    if (!is_new && at->second != id) at->second.clear();
   }
-  return candidate;
+  std::vector<std::string> result;
+  for (const std::string& id : ids) {
+    std::string candidate = shortened(id);
+    result.push_back(owners.at(candidate).empty() ? id : std::move(candidate));
+  }
+  return result;
 }
 
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent) {

@@ -21,9 +21,8 @@ std::string bold(std::string_view text, bool colour);
 std::string score(const Ranking& ranking);
 // Eight blocks filled by `share`.
 std::string bar(double share);
-// An id cut in the middle ("i-0f3a…9c21") where no two of `ids` look the same then;
-// otherwise whole.
-std::string short_id(const std::string& id, const std::vector<std::string>& ids);
+// Ids cut in the middle ("i-0f3a…9c21"); whole where two different ones would look the same then.
+std::vector<std::string> short_ids(const std::vector<std::string>& ids);
 // Lines of at most `width` columns, broken at spaces; those after the first are indented.
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent);
 

@@ -19,8 +19,8 @@ TEST(Layout, IdsAreCutOnlyWhereTheyStayUnique) {
   const std::string a = "i-0f3a1111111119c21";
   const std::string b = "i-0f3a2222222229c21";
 
-  EXPECT_EQ(layout::short_id(a, {a}), "i-0f3a…9c21");
-  EXPECT_EQ(layout::short_id(a, {a, b}), a);
+  EXPECT_EQ(layout::short_ids({a, a}), (std::vector<std::string>{"i-0f3a…9c21", "i-0f3a…9c21"}));
+  EXPECT_EQ(layout::short_ids({a, b}), (std::vector<std::string>{a, b}));
 }
 
 }  // namespace

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/compressed.h"
 #include "base/parallel_for.h"
 #include "store/bodies.h"
-#include "store/compressed.h"
 #include "store/run_json.h"
 
 namespace patchtriage::parts {
@@ -99,24 +99,13 @@ namespace {
 struct Part {
   std::int64_t id = 0;
   Scope scope;
-  bool is_plan = true;
-};
-
-struct PackedBody {
-  BodyKey key;
-  Scope scope;
-  std::size_t first_call = 0;  // of its part, among the snapshot's calls
-  std::size_t call_count = 0;
-  std::string content;
 };
 
 std::expected<std::vector<Part>, StoreError> parts_of(const Database& database, const std::string& run,
-                                                      bool only_finished) {
+                                                      const Selection& selection) {
   auto select = Statement::prepare(
-      database, only_finished
-                    ? "SELECT id, account, region, phase FROM part WHERE run = ? AND is_finished AND "
-                      "phase = 'plan' ORDER BY account, region, phase"
-                    : "SELECT id, account, region, phase FROM part WHERE run = ? ORDER BY account, region, phase");
+      database,
+      "SELECT id, account, region, phase, is_finished FROM part WHERE run = ? ORDER BY account, region, phase");
   if (!select) return std::unexpected(select.error());
   select->bind(0, run);
   std::vector<Part> parts;
@@ -124,7 +113,10 @@ std::expected<std::vector<Part>, StoreError> parts_of(const Database& database, 
     const auto row = select->step();
     if (!row) return std::unexpected(row.error());
     if (!*row) return parts;
-    parts.push_back({select->integer(0), {select->text(1), select->text(2)}, select->text(3) == kPlan});
+    const bool is_plan = select->text(3) == kPlan;
+    if (selection.only_finished && (!is_plan || select->integer(4) == 0)) continue;
+    if (!selection.accounts.empty() && !selection.accounts.contains(select->text(1))) continue;
+    parts.push_back({select->integer(0), {select->text(1), select->text(2)}});
   }
 }
 
@@ -171,7 +163,7 @@ Done load_packed(const Database& database, const Part& part, PackedBody shape, s
   }
 }
 
-std::expected<std::vector<PutListing>, std::string> unpack(const PackedBody& body) {
+std::expected<std::vector<PutListing>, std::string> unpack_body(const PackedBody& body) {
   const auto text = decompress(body.content);
   if (!text) return std::unexpected(text.error());
   auto listings = read_body(body.key, *text);
@@ -182,56 +174,66 @@ std::expected<std::vector<PutListing>, std::string> unpack(const PackedBody& bod
   return listings;
 }
 
-// Bodies are unpacked on all cores, a part of them at a time so that few are in memory twice.
-Done put_bodies(const Database& database, std::vector<PackedBody> bodies, Snapshot& snapshot) {
+}  // namespace
+
+std::expected<Snapshot, std::string> unpack(Fetched fetched, unsigned threads) {
+  std::vector<PackedBody>& bodies = fetched.bodies;
+  // Some at a time, so that few are in memory twice.
   constexpr std::size_t kAtOnce = 256;
   for (std::size_t first = 0; first < bodies.size(); first += kAtOnce) {
     const std::size_t count = std::min(kAtOnce, bodies.size() - first);
     std::vector<std::expected<std::vector<PutListing>, std::string>> unpacked(count);
-    parallel_for(count, [&](std::size_t i) {
-      unpacked[i] = unpack(bodies[first + i]);
-      bodies[first + i].content = std::string();
-    });
+    parallel_for(
+        count,
+        [&](std::size_t i) {
+          unpacked[i] = unpack_body(bodies[first + i]);
+          bodies[first + i].content = std::string();
+        },
+        threads);
     for (std::size_t i = 0; i < count; ++i) {
       const PackedBody& body = bodies[first + i];
       if (!unpacked[i]) {
-        return std::unexpected(database.damaged(fmt::format("{} of {}/{}: {}", body.key.operation, body.scope.account,
-                                                            body.scope.region, unpacked[i].error())));
+        return std::unexpected(fmt::format("{} of {}/{}: {}", body.key.operation, body.scope.account, body.scope.region,
+                                           unpacked[i].error()));
       }
       for (PutListing& listing : *unpacked[i]) {
-        snapshot.put({body.scope, body.key.operation, std::move(listing.subject), body.key.reading},
-                     body.first_call + listing.call, std::move(listing.rows));
+        fetched.snapshot.put({body.scope, body.key.operation, std::move(listing.subject), body.key.reading},
+                             body.first_call + listing.call, std::move(listing.rows));
       }
     }
   }
-  return {};
+  return std::move(fetched.snapshot);
 }
 
-}  // namespace
-
-std::expected<Snapshot, StoreError> load(const Database& database, const std::string& run, bool only_finished) {
+Done load_facts(const Database& database, const std::string& run, RunFacts& facts, CallTotals& totals) {
   auto select = Statement::prepare(database, "SELECT facts, totals FROM run WHERE id = ?");
   if (!select) return std::unexpected(select.error());
   select->bind(0, run);
   if (const auto row = select->step(); !row) return std::unexpected(row.error());
-  Snapshot snapshot;
-  auto facts = run_json::to_run(select->text(0));
-  if (!facts) return std::unexpected(database.damaged(facts.error()));
-  auto totals = run_json::to_totals(select->text(1));
-  if (!totals) return std::unexpected(database.damaged(totals.error()));
-  snapshot.run = std::move(*facts);
-  snapshot.totals = std::move(*totals);
-  const auto parts = parts_of(database, run, only_finished);
+  auto read_facts = run_json::to_run(select->text(0));
+  if (!read_facts) return std::unexpected(database.damaged(read_facts.error()));
+  auto read_totals = run_json::to_totals(select->text(1));
+  if (!read_totals) return std::unexpected(database.damaged(read_totals.error()));
+  facts = std::move(*read_facts);
+  totals = std::move(*read_totals);
+  return {};
+}
+
+std::expected<Fetched, StoreError> fetch(const Database& database, const std::string& run, const Selection& selection) {
+  Fetched fetched;
+  Snapshot& snapshot = fetched.snapshot;
+  if (auto loaded = load_facts(database, run, snapshot.run, snapshot.totals); !loaded)
+    return std::unexpected(loaded.error());
+  const auto parts = parts_of(database, run, selection);
   if (!parts) return std::unexpected(parts.error());
-  std::vector<PackedBody> bodies;
   for (const Part& part : *parts) {
     PackedBody shape{.scope = part.scope, .first_call = snapshot.calls().size()};
     if (auto loaded = load_receipts(database, part, snapshot); !loaded) return std::unexpected(loaded.error());
     shape.call_count = snapshot.calls().size() - shape.first_call;
-    if (auto loaded = load_packed(database, part, shape, bodies); !loaded) return std::unexpected(loaded.error());
+    if (auto loaded = load_packed(database, part, shape, fetched.bodies); !loaded)
+      return std::unexpected(loaded.error());
   }
-  if (auto put = put_bodies(database, std::move(bodies), snapshot); !put) return std::unexpected(put.error());
-  return snapshot;
+  return fetched;
 }
 
 }  // namespace patchtriage::parts

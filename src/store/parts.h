@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "fleet/snapshot.h"
+#include "store/bodies.h"
 #include "store/sqlite.h"
 #include "store/store.h"
 
@@ -33,7 +34,32 @@ std::expected<void, StoreError> put(const sqlite::Database& database, const Snap
                                     const std::vector<std::size_t>& calls, const char* phase, bool is_finished);
 // The scopes that the plan has read to the end.
 std::expected<std::set<Scope>, StoreError> finished(const sqlite::Database& database, const std::string& run);
-// Facts, totals and parts of a run; the snapshot isn't sealed. `only_finished`: without step 0 and what is unfinished.
-std::expected<Snapshot, StoreError> load(const sqlite::Database& database, const std::string& run, bool only_finished);
+// The listings of one operation in one part, as they are in the file.
+struct PackedBody {
+  BodyKey key;
+  Scope scope;
+  std::size_t first_call = 0;  // of its part, among the snapshot's calls
+  std::size_t call_count = 0;
+  std::string content;
+};
+
+// What was fetched of a run and not unpacked yet. The snapshot has facts, totals and receipts.
+struct Fetched {
+  Snapshot snapshot;
+  std::vector<PackedBody> bodies;
+};
+
+struct Selection {
+  std::set<std::string> accounts;  // none: all
+  bool only_finished = false;      // without step 0 and what is unfinished
+};
+std::expected<Fetched, StoreError> fetch(const sqlite::Database& database, const std::string& run,
+                                         const Selection& selection);
+// Needs no database, so it can be done on several threads. The snapshot isn't sealed. The error says what is damaged.
+std::expected<Snapshot, std::string> unpack(Fetched fetched, unsigned threads);
+
+// The run's own facts and totals.
+std::expected<void, StoreError> load_facts(const sqlite::Database& database, const std::string& run, RunFacts& facts,
+                                           CallTotals& totals);
 
 }  // namespace patchtriage::parts

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <mutex>
 
 #include "store/parts.h"
 #include "store/run_json.h"
@@ -38,6 +39,7 @@ struct Store::Connection {
   std::optional<WriteLock> lock;  // of writers
   Database database;
   parts::CallIndex calls;  // of the run that is being written
+  std::mutex mutex;        // of load_account()
 };
 
 Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -55,7 +57,7 @@ std::expected<Store, StoreError> Store::open(const std::string& path, Mode mode)
     lock = std::move(*taken);
   }
   if (auto ready = prepare_schema(*database, mode); !ready) return std::unexpected(ready.error());
-  return Store(std::make_unique<Connection>(Connection{std::move(lock), std::move(*database), {}}));
+  return Store(std::unique_ptr<Connection>(new Connection{std::move(lock), std::move(*database), {}, {}}));
 }
 
 namespace {
@@ -132,38 +134,62 @@ Done Store::save(const Snapshot& snapshot) {
   return finish(snapshot, SavedRun::State::done);
 }
 
-Done Store::save_conclusions(const std::string& run, const Conclusions& conclusions) {
+namespace {
+
+Statement& put_key(Statement& insert, const std::string& run, const NodeKey& key) {
+  return insert.bind(0, run).bind(1, key.account).bind(2, key.region).bind(3, key.instance_id);
+}
+
+Done put_instances(const Database& database, const std::string& run, const std::vector<ConcludedInstance>& rows) {
+  auto insert = Statement::prepare(database, "INSERT INTO instance VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  if (!insert) return std::unexpected(insert.error());
+  for (const ConcludedInstance& row : rows) {
+    put_key(*insert, run, row.key).bind(4, row.rank).bind(5, row.name).bind(6, row.compliance).bind(7, row.verdict);
+    insert->bind(8, row.manageability).bind(9, row.exposure).bind(10, row.environment).bind(11, row.tier);
+    if (auto done = insert->bind(12, row.score).execute(); !done) return done;
+  }
+  return {};
+}
+
+Done put_findings(const Database& database, const std::string& run, const std::vector<ConcludedFinding>& rows) {
+  auto insert = Statement::prepare(database, "INSERT INTO finding VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  if (!insert) return std::unexpected(insert.error());
+  for (const ConcludedFinding& row : rows) {
+    put_key(*insert, run, row.key).bind(4, row.number).bind(5, row.category).bind(6, row.subcategory);
+    if (auto done = insert->bind(7, row.confidence).bind(8, row.statement).bind(9, row.remediation).execute(); !done)
+      return done;
+  }
+  return {};
+}
+
+Done put_evidence(const Database& database, const std::string& run, const std::vector<ConcludedEvidence>& rows) {
+  auto insert = Statement::prepare(database, "INSERT INTO leaf VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  if (!insert) return std::unexpected(insert.error());
+  for (const ConcludedEvidence& row : rows) {
+    put_key(*insert, run, row.key).bind(4, row.number).bind(5, row.claim).bind(6, row.source).bind(7, row.record);
+    insert->bind(8, row.field).bind(9, row.value).bind(10, row.observed_at);
+    if (auto done = insert->bind(11, row.request_id).execute(); !done) return done;
+  }
+  return {};
+}
+
+}  // namespace
+
+Done Store::save_conclusions(const std::string& run, const std::function<void(const PutConclusions&)>& feed) {
   Database& database = connection_->database;
-  const auto put_key = [&run](Statement& insert, const NodeKey& key) -> Statement& {
-    return insert.bind(0, run).bind(1, key.account).bind(2, key.region).bind(3, key.instance_id);
-  };
   return in_transaction(database, [&]() -> Done {
     for (const char* sql : {"DELETE FROM instance WHERE run = ?", "DELETE FROM finding WHERE run = ?",
                             "DELETE FROM leaf WHERE run = ?"}) {
       if (auto done = sqlite::execute(database, sql, run); !done) return done;
     }
-    auto instance = Statement::prepare(database, "INSERT INTO instance VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    if (!instance) return std::unexpected(instance.error());
-    for (const ConcludedInstance& row : conclusions.instances) {
-      put_key(*instance, row.key).bind(4, row.rank).bind(5, row.name).bind(6, row.compliance).bind(7, row.verdict);
-      instance->bind(8, row.manageability).bind(9, row.exposure).bind(10, row.environment).bind(11, row.tier);
-      if (auto done = instance->bind(12, row.score).execute(); !done) return done;
-    }
-    auto finding = Statement::prepare(database, "INSERT INTO finding VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    if (!finding) return std::unexpected(finding.error());
-    for (const ConcludedFinding& row : conclusions.findings) {
-      put_key(*finding, row.key).bind(4, row.number).bind(5, row.category).bind(6, row.subcategory);
-      if (auto done = finding->bind(7, row.confidence).bind(8, row.statement).bind(9, row.remediation).execute(); !done)
-        return done;
-    }
-    auto leaf = Statement::prepare(database, "INSERT INTO leaf VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    if (!leaf) return std::unexpected(leaf.error());
-    for (const ConcludedEvidence& row : conclusions.evidence) {
-      put_key(*leaf, row.key).bind(4, row.number).bind(5, row.claim).bind(6, row.source).bind(7, row.record);
-      leaf->bind(8, row.field).bind(9, row.value).bind(10, row.observed_at);
-      if (auto done = leaf->bind(11, row.request_id).execute(); !done) return done;
-    }
-    return {};
+    Done done;
+    feed([&](const Conclusions& some) {
+      done = put_instances(database, run, some.instances);
+      if (done) done = put_findings(database, run, some.findings);
+      if (done) done = put_evidence(database, run, some.evidence);
+      return done.has_value();
+    });
+    return done;
   });
 }
 
@@ -193,12 +219,57 @@ std::expected<std::string, StoreError> resolve(const Database& database, const s
 
 }  // namespace
 
+namespace {
+
+std::expected<Snapshot, StoreError> unpacked(const Database& database, parts::Fetched fetched, unsigned threads) {
+  auto snapshot = parts::unpack(std::move(fetched), threads);
+  if (!snapshot) return std::unexpected(database.damaged(snapshot.error()));
+  return std::move(*snapshot);
+}
+
+}  // namespace
+
 std::expected<Snapshot, StoreError> Store::load(const std::string& id) {
   const Database& database = connection_->database;
   const auto run = resolve(database, id);
   if (!run) return std::unexpected(run.error());
-  auto snapshot = parts::load(database, *run, false);
+  auto fetched = parts::fetch(database, *run, {});
+  if (!fetched) return std::unexpected(fetched.error());
+  auto snapshot = unpacked(database, std::move(*fetched), 0);
   if (snapshot) snapshot->seal();
+  return snapshot;
+}
+
+std::expected<RunHead, StoreError> Store::head(const std::string& id) {
+  const Database& database = connection_->database;
+  const auto run = resolve(database, id);
+  if (!run) return std::unexpected(run.error());
+  RunHead head;
+  if (auto loaded = parts::load_facts(database, *run, head.facts, head.totals); !loaded)
+    return std::unexpected(loaded.error());
+  auto select = Statement::prepare(database, "SELECT DISTINCT account FROM part WHERE run = ? ORDER BY account");
+  if (!select) return std::unexpected(select.error());
+  select->bind(0, *run);
+  while (true) {
+    const auto row = select->step();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return head;
+    head.accounts.push_back(select->text(0));
+  }
+}
+
+std::expected<Snapshot, StoreError> Store::load_account(const RunHead& head, const std::string& account) {
+  const Database& database = connection_->database;
+  auto fetched = [&] {
+    const std::lock_guard lock(connection_->mutex);
+    return parts::fetch(database, head.facts.id, {.accounts = {account}});
+  }();
+  if (!fetched) return std::unexpected(fetched.error());
+  auto snapshot = unpacked(database, std::move(*fetched), 1);
+  if (snapshot) {
+    snapshot->run = head.facts;
+    snapshot->seal();
+  }
   return snapshot;
 }
 
@@ -206,9 +277,17 @@ std::expected<UnfinishedReading, StoreError> Store::load_unfinished(const std::s
   const Database& database = connection_->database;
   auto finished = parts::finished(database, id);
   if (!finished) return std::unexpected(finished.error());
-  auto snapshot = parts::load(database, id, true);
+  parts::Selection selection{.only_finished = true};
+  for (const Scope& scope : *finished) {
+    if (!finished->contains(global_scope(scope.account))) selection.accounts.insert(scope.account);
+  }
+  // No account's id: of finished ones nothing need be in memory.
+  if (selection.accounts.empty()) selection.accounts.insert("");
+  auto fetched = parts::fetch(database, id, selection);
+  if (!fetched) return std::unexpected(fetched.error());
+  auto snapshot = unpacked(database, std::move(*fetched), 0);
   if (!snapshot) return std::unexpected(snapshot.error());
-  return UnfinishedReading{std::move(*snapshot), std::move(*finished)};
+  return UnfinishedReading{std::move(*finished), std::move(*snapshot)};
 }
 
 std::expected<std::vector<UnfinishedRun>, StoreError> Store::unfinished() {

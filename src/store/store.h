@@ -9,6 +9,7 @@
 #pragma once
 
 #include <expected>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -50,16 +51,24 @@ struct SavedRun {
   std::string request;  // as given to begin()
 };
 
+// A saved run without its records.
+struct RunHead {
+  RunFacts facts;
+  CallTotals totals;
+  std::vector<std::string> accounts;  // with a part, sorted
+};
+
 // A run that can be gone on with.
 struct UnfinishedRun {
   std::string id;
   std::string request;  // as given to begin()
 };
 
-// What an unfinished run has read: its facts, and the receipts and rows of parts that were read to their end.
+// What an unfinished run has read.
 struct UnfinishedReading {
-  Snapshot snapshot;  // not sealed
-  std::set<Scope> finished;
+  std::set<Scope> finished;  // parts that were read to their end
+  // Facts, totals, and what is read of accounts that aren't finished; not sealed.
+  Snapshot snapshot;
 };
 
 class Store {
@@ -78,7 +87,10 @@ class Store {
   // Commits the rest: step 0, and, where the run was interrupted, the parts that aren't finished.
   std::expected<void, StoreError> finish(const Snapshot& snapshot, SavedRun::State state);
   // For the views.
-  std::expected<void, StoreError> save_conclusions(const std::string& run, const Conclusions& conclusions);
+  // `feed` gives `put` some at a time, and stops where that returns false.
+  using PutConclusions = std::function<bool(const Conclusions& some)>;
+  std::expected<void, StoreError> save_conclusions(const std::string& run,
+                                                   const std::function<void(const PutConclusions& put)>& feed);
   // Forgets a run of which no part is there.
   std::expected<void, StoreError> discard_empty(const std::string& run);
   // begin() and finish() at once, for a run that is at hand whole.
@@ -86,6 +98,11 @@ class Store {
 
   // `id` may be "latest". The snapshot is sealed.
   std::expected<Snapshot, StoreError> load(const std::string& id);
+  // The same, account by account: for runs that are larger than memory should hold. load_account() is safe to call from
+  // several threads at once.
+  std::expected<RunHead, StoreError> head(const std::string& id);
+  // The snapshot has the head's facts.
+  std::expected<Snapshot, StoreError> load_account(const RunHead& head, const std::string& account);
   // Newest first.
   std::expected<std::vector<SavedRun>, StoreError> runs();
   // Newest first.

@@ -219,7 +219,7 @@ TEST_F(StoreTest, ConclusionsAreThereForItsViews) {
   conclusions.findings.push_back({.key = key, .category = "os-patch", .subcategory = "disk-full"});
   conclusions.evidence.push_back({.key = key, .claim = "no space", .value = R"("x")"});
 
-  ASSERT_TRUE(store->save_conclusions("run-1", conclusions));
+  ASSERT_TRUE(store->save_conclusions("run-1", [&](const auto& put) { put(conclusions); }));
 
   auto database = sqlite::Database::open(path_, false);
   auto select =

@@ -74,21 +74,24 @@ bool removes_more(const Action& a, const Action& b) {
 
 std::vector<Action> actions_of(const std::vector<InstanceFindings>& instances) {
   std::map<Key, std::vector<const InstanceFindings*>> by_key;
-  double all_risk = 0;
   for (const InstanceFindings& findings : instances) {
     if (!findings.ranking.tier || !findings.investigation.remediation.path) continue;
     by_key[key_of(findings)].push_back(&findings);
-    all_risk += findings.ranking.score;
   }
   std::vector<Action> actions;
   for (const auto& [key, members] : by_key) actions.push_back(action_of(key, members));
+  return actions;
+}
+
+void put_in_order(std::vector<Action>& actions) {
   std::ranges::sort(actions, removes_more);
+  double all_risk = 0;
+  for (const Action& action : actions) all_risk += action.risk_removed;
   double removed = 0;
   for (Action& action : actions) {
     removed += action.risk_removed;
     action.cumulative_share = all_risk > 0 ? removed / all_risk : 1.0;
   }
-  return actions;
 }
 
 }  // namespace patchtriage

@@ -70,14 +70,24 @@ bool is_comparable(const ComparedRun& before, const ComparedRun& after, const Sc
 
 bool ChangedInstance::is(Change change) const { return std::ranges::find(changes, change) != changes.end(); }
 
-std::map<Scope, std::string> instance_listings(const Snapshot& snapshot) {
+std::map<Scope, std::string> instance_listings(const Snapshot& snapshot, const std::string& account) {
   std::map<Scope, std::string> listings;
   for (const Call& call : snapshot.calls()) {
-    if (call.operation == "ec2:DescribeInstances" && call.status == CallStatus::complete)
-      listings.emplace(call.scope, call.parameters);
+    const bool is_listing = call.operation == "ec2:DescribeInstances" && call.status == CallStatus::complete;
+    if (is_listing && call.scope.account == account) listings.emplace(call.scope, call.parameters);
   }
   return listings;
 }
+
+namespace {
+
+// All that is compared of one instance.
+struct Earlier {
+  Standing standing;
+  std::optional<std::string> name;
+};
+
+}  // namespace
 
 Comparison compare(const ComparedRun& before, const ComparedRun& after) {
   Comparison result;
@@ -89,9 +99,12 @@ Comparison compare(const ComparedRun& before, const ComparedRun& after) {
   result.totals_before = before.summary.totals;
   result.totals_after = after.summary.totals;
 
-  std::map<NodeKey, const InstanceFindings*> earlier;
-  for (const InstanceFindings& findings : before.summary.instances) earlier.emplace(findings.key(), &findings);
-  for (const InstanceFindings& findings : after.summary.instances) {
+  std::map<NodeKey, Earlier> earlier;
+  for_each_instance(before.summary, [&](const InstanceFindings& findings) {
+    earlier.emplace(findings.key(), Earlier{standing_of(findings), findings.assessment.context.name});
+    return true;
+  });
+  for_each_instance(after.summary, [&](const InstanceFindings& findings) {
     ChangedInstance changed;
     changed.key = findings.key();
     changed.name = findings.assessment.context.name;
@@ -101,30 +114,30 @@ Comparison compare(const ComparedRun& before, const ComparedRun& after) {
       changed.changes = {is_comparable(before, after, changed.key.scope()) ? Change::appeared
                                                                            : Change::came_into_sight};
     } else {
-      changed.before = standing_of(*found->second);
-      if (!changed.name) changed.name = found->second->assessment.context.name;
+      changed.before = std::move(found->second.standing);
+      if (!changed.name) changed.name = std::move(found->second.name);
       changed.changes = changes_of(*changed.before, *changed.after);
       earlier.erase(found);
       if (changed.changes.empty()) {
         ++result.unchanged;
         result.moved_by_others += changed.after->tier && changed.before->rank != changed.after->rank;
-        continue;
+        return true;
       }
     }
     result.instances.push_back(std::move(changed));
-  }
+    return true;
+  });
   // What is left was in the earlier run alone.
-  std::vector<const InstanceFindings*> gone;
-  for (const auto& [key, findings] : earlier) gone.push_back(findings);
-  std::ranges::sort(gone, {}, [](const InstanceFindings* findings) { return findings->rank; });
-  for (const InstanceFindings* findings : gone) {
-    ChangedInstance changed;
-    changed.key = findings->key();
-    changed.name = findings->assessment.context.name;
-    changed.before = standing_of(*findings);
-    changed.changes = {is_comparable(before, after, changed.key.scope()) ? Change::vanished : Change::left_sight};
-    result.instances.push_back(std::move(changed));
+  std::vector<ChangedInstance> gone;
+  for (auto& [key, left] : earlier) {
+    ChangedInstance& changed = gone.emplace_back();
+    changed.key = key;
+    changed.name = std::move(left.name);
+    changed.before = std::move(left.standing);
+    changed.changes = {is_comparable(before, after, key.scope()) ? Change::vanished : Change::left_sight};
   }
+  std::ranges::sort(gone, {}, [](const ChangedInstance& changed) { return changed.before->rank; });
+  std::ranges::move(gone, std::back_inserter(result.instances));
   for (const Change change : kAllChanges) result.counts[change] = 0;
   for (const ChangedInstance& changed : result.instances) {
     for (const Change change : changed.changes) ++result.counts[change];

@@ -18,7 +18,7 @@ struct ComparedRun {
   Summary summary;
   std::map<Scope, std::string> listings;  // the parameters of ec2:DescribeInstances
 };
-std::map<Scope, std::string> instance_listings(const Snapshot& snapshot);
+std::map<Scope, std::string> instance_listings(const Snapshot& snapshot, const std::string& account);
 
 // What one side says about one instance.
 struct Standing {

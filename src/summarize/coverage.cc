@@ -90,9 +90,11 @@ std::string affects(const CoverageRow& row, const std::set<NodeKey>* nodes) {
 
 }  // namespace
 
-std::vector<CoverageRow> coverage_of(const Snapshot& snapshot, const std::vector<InstanceFindings>& instances) {
+std::vector<CoverageRow> coverage_of(const Snapshot& snapshot, const std::string& account,
+                                     const std::vector<InstanceFindings>& instances) {
   std::map<Key, CoverageRow> rows;
   for (const Call& call : snapshot.calls()) {
+    if (call.scope.account != account) continue;
     auto [at, is_new] = rows.try_emplace(Key{call.scope, call.step, call.operation});
     CoverageRow& row = at->second;
     row.items += call.rows;

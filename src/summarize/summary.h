@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -68,6 +70,8 @@ struct Totals {
   std::map<std::string, std::int64_t> by_verdict;
 };
 
+class SpooledFindings;
+
 struct Summary {
   RunFacts run;
   bool is_complete = true;
@@ -75,9 +79,16 @@ struct Summary {
   std::vector<CoverageRow> coverage;  // sorted by account, Region, step, operation
   CallTotals calls;
   Totals totals;
-  std::vector<InstanceFindings> instances;  // all, compliant ones behind the others, in rank order
-  std::vector<Action> actions;              // the most risk removed first
+  // All, compliant ones behind the others, in rank order: held here, or spooled where they are many. Read with
+  // for_each_instance().
+  std::vector<InstanceFindings> instances;
+  std::shared_ptr<const SpooledFindings> spooled;
+  std::vector<Action> actions;            // the most risk removed first
+  std::map<Scope, std::string> listings;  // parameters of ec2:DescribeInstances, where it was read completely
 };
+
+// In rank order, until `visit` returns false. What it is given lasts for the call.
+void for_each_instance(const Summary& summary, const std::function<bool(const InstanceFindings&)>& visit);
 
 // Steps 1 to 10 over a sealed snapshot, on all cores; the result does not depend on their number.
 Summary summarize(const Snapshot& snapshot, const Settings& settings, unsigned threads = 0);

@@ -44,27 +44,29 @@ std::string field(const Cell& cell) {
   return std::visit(Write(), cell);
 }
 
-std::string write(const Summary& summary, const FormatOptions& options) {
-  std::string out;
+Streamed stream(const Summary& summary, const FormatOptions& options, const Sink& sink) {
+  std::string head;
   for (const auto& column : instance_columns()) {
-    if (!out.empty()) out += ',';
-    out += column.name;
+    if (!head.empty()) head += ',';
+    head += column.name;
   }
-  out += "\r\n";
-  for (const InstanceFindings* findings : listed_instances(summary, options)) {
+  sink(head + "\r\n");
+  for_each_listed(summary, options, [&](const InstanceFindings& findings) {
+    std::string line;
     bool is_first = true;
     for (const auto& column : instance_columns()) {
-      if (!is_first) out += ',';
+      if (!is_first) line += ',';
       is_first = false;
-      out += field(column.read(*findings));
+      line += field(column.read(findings));
     }
-    out += "\r\n";
-  }
-  return out;
+    sink(line + "\r\n");
+    return true;
+  });
+  return {};
 }
 
 }  // namespace
 
-Format csv() { return {"csv", "one row an instance, all columns; formulas defused", write}; }
+Format csv() { return {"csv", "one row an instance, all columns; formulas defused", stream}; }
 
 }  // namespace patchtriage::formats

@@ -21,14 +21,6 @@ constexpr std::size_t kMostBytes = 24'500'000;
 constexpr std::string_view kFirst = "<!--data:first-->";
 constexpr std::string_view kRest = "<!--data:rest-->";
 
-page::Listed listed_of(const Summary& summary, bool all) {
-  page::Listed listed;
-  for (const InstanceFindings& findings : summary.instances) {
-    if (all || findings.assessment.compliance.status != ComplianceStatus::compliant) listed.push_back(&findings);
-  }
-  return listed;
-}
-
 struct ActionRows {
   std::vector<std::size_t> of_row;     // the one-based number of the action that clears a row; 0: none
   std::vector<std::size_t> lead_rows;  // of each action
@@ -52,13 +44,29 @@ ActionRows action_rows(const Summary& summary, const page::Listed& listed) {
   return result;
 }
 
-std::string write(const Summary& summary, const FormatOptions& options) {
-  const page::Listed listed = listed_of(summary, options.all);
+Streamed stream(const Summary& summary, const FormatOptions& options, const Sink& sink) {
+  // The page packs what its instances have in common, so it needs them all at once.
+  std::vector<InstanceFindings> kept;
+  page::Listed listed;
+  if (summary.spooled != nullptr) {
+    kept.reserve(listed_count(summary, options));
+    for_each_listed(summary, options, [&](const InstanceFindings& findings) {
+      kept.push_back(findings);
+      return true;
+    });
+    for (const InstanceFindings& findings : kept) listed.push_back(&findings);
+  } else {
+    for_each_listed(summary, options, [&](const InstanceFindings& findings) {
+      listed.push_back(&findings);
+      return true;
+    });
+  }
+  const page::Glance glance = page::glance_at(summary);
   const ActionRows actions = action_rows(summary, listed);
   const page::InstanceTable table = page::instance_table(listed, actions.of_row);
   std::vector<page::Section> rest = {page::section("rows", table.json),
                                      page::section("coverage", page::coverage_table(summary)),
-                                     page::section("method", page::method(summary, listed).dump())};
+                                     page::section("method", page::method(glance, listed).dump())};
   std::size_t size = page::page_template().size();
   for (const page::Section& section : rest) size += section.bytes.size();
 
@@ -69,7 +77,7 @@ std::string write(const Summary& summary, const FormatOptions& options) {
   parts.lead_rows = actions.lead_rows;
   // The overview tells what was left out, which follows from its own size: some room for the telling.
   constexpr std::size_t kTelling = 4096;
-  size += page::section("first", page::overview(summary, parts).dump()).bytes.size() + kTelling;
+  size += page::section("first", page::overview(summary, glance, parts).dump()).bytes.size() + kTelling;
 
   const page::Details details =
       page::details(summary, listed, actions.lead_rows, size < kMostBytes ? kMostBytes - size : 0);
@@ -86,19 +94,19 @@ std::string write(const Summary& summary, const FormatOptions& options) {
   const std::size_t first = page.find(kFirst);
   const std::size_t last = page.find(kRest);
   CHECK(first != std::string_view::npos && last != std::string_view::npos && first < last);
-  std::string out(page.substr(0, first));
-  out += page::section("first", page::overview(summary, parts).dump()).bytes;
-  out += page.substr(first + kFirst.size(), last - first - kFirst.size());
-  for (const page::Section& section : rest) out += section.bytes;
-  for (const page::Section& section : details.sections) out += section.bytes;
-  out += page.substr(last + kRest.size());
-  return out;
+  sink(page.substr(0, first));
+  sink(page::section("first", page::overview(summary, glance, parts).dump()).bytes);
+  sink(page.substr(first + kFirst.size(), last - first - kFirst.size()));
+  for (const page::Section& section : rest) sink(section.bytes);
+  for (const page::Section& section : details.sections) sink(section.bytes);
+  sink(page.substr(last + kRest.size()));
+  return {};
 }
 
 }  // namespace
 
 Format html() {
-  return {"html", "one page for a browser, with everything inside: filter, search, and every instance in full", write};
+  return {"html", "one page for a browser, with everything inside: filter, search, and every instance in full", stream};
 }
 
 }  // namespace patchtriage::formats

@@ -28,35 +28,49 @@ Json run_of(const Summary& summary) {
                        {"settings_hash", summary.settings_hash}});
 }
 
-template <class Items, class Write>
-void append_rows(std::string& out, std::string_view name, const Items& items, Write write) {
-  out += ",\n";
-  append_json_string(out, name);
-  out += ":[";
-  bool is_first = true;
-  for (const auto& item : items) {
-    out += is_first ? "\n" : ",\n";
-    is_first = false;
-    out += write(item).dump();
+// An array with one row a line.
+class Rows {
+ public:
+  Rows(std::string_view name, const Sink& sink) : sink_(sink) {
+    std::string head = ",\n";
+    append_json_string(head, name);
+    sink_(head + ":[");
   }
-  out += is_first ? "]" : "\n]";
-}
+  void add(const Json& row) {
+    sink_((is_empty_ ? "\n" : ",\n") + row.dump());
+    is_empty_ = false;
+  }
+  void end() { sink_(is_empty_ ? "]" : "\n]"); }
 
-std::string write(const Summary& summary, const FormatOptions& options) {
-  std::string out = "{\n\"schema\":\"patchtriage.report/1\",\n\"tool\":";
-  out += Json::object({{"name", "patchtriage"}, {"version", kVersion}}).dump();
-  out += ",\n\"run\":" + run_of(summary).dump();
-  append_rows(out, "coverage", summary.coverage, json_parts::coverage_row);
-  out += ",\n\"calls\":" + json_parts::calls(summary.calls).dump();
-  out += ",\n\"totals\":" + json_parts::totals(summary.totals).dump();
-  append_rows(out, "instances", listed_instances(summary, options),
-              [](const InstanceFindings* findings) { return json_parts::instance(*findings); });
-  append_rows(out, "actions", summary.actions, json_parts::action);
-  return out + "\n}\n";
+ private:
+  const Sink& sink_;
+  bool is_empty_ = true;
+};
+
+Streamed stream(const Summary& summary, const FormatOptions& options, const Sink& sink) {
+  sink("{\n\"schema\":\"patchtriage.report/1\",\n\"tool\":" +
+       Json::object({{"name", "patchtriage"}, {"version", kVersion}}).dump());
+  sink(",\n\"run\":" + run_of(summary).dump());
+  Rows coverage("coverage", sink);
+  for (const CoverageRow& row : summary.coverage) coverage.add(json_parts::coverage_row(row));
+  coverage.end();
+  sink(",\n\"calls\":" + json_parts::calls(summary.calls).dump());
+  sink(",\n\"totals\":" + json_parts::totals(summary.totals).dump());
+  Rows instances("instances", sink);
+  for_each_listed(summary, options, [&](const InstanceFindings& findings) {
+    instances.add(json_parts::instance(findings));
+    return true;
+  });
+  instances.end();
+  Rows actions("actions", sink);
+  for (const Action& action : summary.actions) actions.add(json_parts::action(action));
+  actions.end();
+  sink("\n}\n");
+  return {};
 }
 
 }  // namespace
 
-Format json() { return {"json", "the whole report, valid by the report schema; one instance a line", write}; }
+Format json() { return {"json", "the whole report, valid by the report schema; one instance a line", stream}; }
 
 }  // namespace patchtriage::formats

@@ -92,10 +92,12 @@ std::string counts_of(const Suite& suite) {
                      suite.failures, suite.errors, suite.skipped);
 }
 
-std::string write(const Summary& summary, const FormatOptions& options) {
+Streamed stream(const Summary& summary, const FormatOptions& options, const Sink& sink) {
   std::map<std::string, Suite> suites;
-  for (const InstanceFindings& findings : summary.instances)
+  for_each_instance(summary, [&](const InstanceFindings& findings) {
     append_instance(findings, options, suites[findings.key().account + "/" + findings.key().region]);
+    return true;
+  });
   for (const CoverageRow& row : summary.coverage) {
     if (row.status != CallStatus::complete && row.status != CallStatus::skipped)
       append_hole(row, options, suites["coverage"]);
@@ -110,17 +112,18 @@ std::string write(const Summary& summary, const FormatOptions& options) {
   // The schema that pipelines use has local times without a zone; ours is UTC.
   std::string at = format_time(std::chrono::floor<std::chrono::seconds>(summary.run.as_of));
   at.pop_back();
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  out += fmt::format("<testsuites name=\"patchtriage\" {}>\n", counts_of(all));
+  sink("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  sink(fmt::format("<testsuites name=\"patchtriage\" {}>\n", counts_of(all)));
   for (const auto& [name, suite] : suites) {
-    out += fmt::format("  <testsuite name=\"{}\" timestamp=\"{}\" {}>\n{}  </testsuite>\n", escape_xml(name), at,
-                       counts_of(suite), suite.cases);
+    sink(fmt::format("  <testsuite name=\"{}\" timestamp=\"{}\" {}>\n{}  </testsuite>\n", escape_xml(name), at,
+                     counts_of(suite), suite.cases));
   }
-  return out + "</testsuites>\n";
+  sink("</testsuites>\n");
+  return {};
 }
 
 }  // namespace
 
-Format junit() { return {"junit", "JUnit XML: one test case an instance, failed by --fail-on (default: any)", write}; }
+Format junit() { return {"junit", "JUnit XML: one test case an instance, failed by --fail-on (default: any)", stream}; }
 
 }  // namespace patchtriage::formats

@@ -60,18 +60,22 @@ void append_instance(const InstanceFindings& findings, const Summary& summary, s
 }
 
 void append_instances(const Summary& summary, const FormatOptions& options, std::string& out) {
-  const std::vector<const InstanceFindings*> listed = listed_instances(summary, options);
+  const std::size_t listed = listed_count(summary, options);
   out += "## Instances\n\n";
-  if (listed.empty()) {
+  if (listed == 0) {
     out += "Nothing is out of compliance.\n\n";
     return;
   }
   out +=
       "| # | tier | score | instance | name | account / Region | status | since | why | what to do |\n"
       "|--:|---|--:|---|---|---|---|--:|---|---|\n";
-  const std::size_t shown = options.all ? listed.size() : std::min(kInstancesShown, listed.size());
-  for (std::size_t i = 0; i < shown; ++i) append_instance(*listed[i], summary, out);
-  if (listed.size() > shown) out += fmt::format("\n{} more are in the JSON report.\n", listed.size() - shown);
+  const std::size_t most = options.all ? listed : std::min(kInstancesShown, listed);
+  std::size_t shown = 0;
+  for_each_listed(summary, options, [&](const InstanceFindings& findings) {
+    append_instance(findings, summary, out);
+    return ++shown < most;
+  });
+  if (listed > shown) out += fmt::format("\n{} more are in the JSON report.\n", listed - shown);
   out += "\n";
 }
 
@@ -91,18 +95,19 @@ void append_holes(const Summary& summary, std::string& out) {
       rows + "\n";
 }
 
-std::string write(const Summary& summary, const FormatOptions& options) {
+Streamed stream(const Summary& summary, const FormatOptions& options, const Sink& sink) {
   std::string out = "# Patch triage\n\n" + escape_markdown(scope_line(summary)) + "\n\n";
   if (!summary.is_complete) out += "**Incomplete:** some of it could not be read; see the end.\n\n";
   append_totals(summary, out);
   append_actions(summary, out);
   append_instances(summary, options, out);
   append_holes(summary, out);
-  return out;
+  sink(out);
+  return {};
 }
 
 }  // namespace
 
-Format md() { return {"md", "Markdown for an issue or a wiki", write}; }
+Format md() { return {"md", "Markdown for an issue or a wiki", stream}; }
 
 }  // namespace patchtriage::formats

@@ -232,17 +232,19 @@ Json finding(const InstanceFindings& findings, const Summary& summary) {
   return event;
 }
 
-std::string write(const Summary& summary, const FormatOptions& options) {
-  std::string out = "[";
-  for (const InstanceFindings* findings : listed_instances(summary, options)) {
-    out += out.size() > 1 ? ",\n" : "\n";
-    out += finding(*findings, summary).dump();
-  }
-  return out + (out.size() > 1 ? "\n]\n" : "]\n");
+Streamed stream(const Summary& summary, const FormatOptions& options, const Sink& sink) {
+  bool is_empty = true;
+  for_each_listed(summary, options, [&](const InstanceFindings& findings) {
+    sink((is_empty ? "[\n" : ",\n") + finding(findings, summary).dump());
+    is_empty = false;
+    return true;
+  });
+  sink(is_empty ? "[]\n" : "\n]\n");
+  return {};
 }
 
 }  // namespace
 
-Format ocsf() { return {"ocsf", "OCSF 1.5 Compliance Findings, a JSON array with one finding a line", write}; }
+Format ocsf() { return {"ocsf", "OCSF 1.5 Compliance Findings, a JSON array with one finding a line", stream}; }
 
 }  // namespace patchtriage::formats

@@ -82,17 +82,15 @@ std::size_t instances_shown(const FormatOptions& options, const std::string& abo
 }
 
 void append_instances(const Summary& summary, const FormatOptions& options, std::string& out) {
-  std::vector<const InstanceFindings*> listed = listed_instances(summary, options);
-  if (listed.empty()) {
+  const std::size_t listed = listed_count(summary, options);
+  if (listed == 0) {
     out += summary.totals.instances == 0 ? "\nNo instances in scope.\n" : "\nNothing is out of compliance.\n";
     return;
   }
-  const std::size_t all = listed.size();
-  if (!options.all) listed.resize(std::min(all, instances_shown(options, out)));
+  const std::size_t shown = options.all ? listed : std::min(listed, instances_shown(options, out));
   out += "\n" + layout::bold(options.all ? "Instances" : "First instances", options.colour) + "\n";
-  out += instance_rows(listed, summary, options);
-  if (all > listed.size())
-    out += fmt::format("  … {} more: patchtriage report --all, or -o json\n", all - listed.size());
+  out += instance_rows(summary, options, shown);
+  if (listed > shown) out += fmt::format("  … {} more: patchtriage report --all, or -o json\n", listed - shown);
 }
 
 void append_holes(const Summary& summary, const FormatOptions& options, std::string& out) {
@@ -123,7 +121,7 @@ void append_holes(const Summary& summary, const FormatOptions& options, std::str
   }
 }
 
-std::string write(const Summary& summary, const FormatOptions& given) {
+Streamed stream(const Summary& summary, const FormatOptions& given, const Sink& sink) {
   FormatOptions options = given;
   options.width = std::max(60, options.width);
   std::string out = layout::bold("patchtriage", options.colour) + " · " + scope_line(summary) + "\n";
@@ -135,19 +133,22 @@ std::string write(const Summary& summary, const FormatOptions& given) {
   append_holes(summary, options, out);
   // Whole pages are for a browser, where there is one.
   const char* page = formats::find("html") != nullptr ? "html" : "md";
-  const auto first = std::ranges::find_if(
-      summary.instances, [](const InstanceFindings& findings) { return findings.ranking.tier.has_value(); });
-  if (first != summary.instances.end())
-    out += "\n" +
-           layout::wrapped(fmt::format("Next: patchtriage explain {} · patchtriage report -o {}=report.{}",
-                                       first->key().instance_id, page, page),
-                           static_cast<std::size_t>(options.width) - 6, 6) +
-           "\n";
-  return out;
+  for_each_instance(summary, [&](const InstanceFindings& first) {
+    if (first.ranking.tier) {
+      out += "\n" +
+             layout::wrapped(fmt::format("Next: patchtriage explain {} · patchtriage report -o {}=report.{}",
+                                         first.key().instance_id, page, page),
+                             static_cast<std::size_t>(options.width) - 6, 6) +
+             "\n";
+    }
+    return false;
+  });
+  sink(out);
+  return {};
 }
 
 }  // namespace
 
-Format table() { return {"table", "one screen for a terminal (the default)", write}; }
+Format table() { return {"table", "one screen for a terminal (the default)", stream}; }
 
 }  // namespace patchtriage::formats

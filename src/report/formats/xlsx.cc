@@ -47,30 +47,36 @@ void add_about(const Summary& summary, Workbook& workbook) {
   add("patchtriage", std::string(kVersion));
 }
 
-Written write(const Summary& summary, const FormatOptions& options) {
+Streamed stream(const Summary& summary, const FormatOptions& options, const Sink& sink) {
   Workbook workbook(summary.run.as_of, "patchtriage " + summary.run.id,
                     summary.is_complete ? "Everything in scope was read." : "Incomplete: see the sheet coverage.");
-  const std::vector<const InstanceFindings*> listed = listed_instances(summary, options);
   add_sheet("instances", instance_columns(), workbook);
-  for (const InstanceFindings* findings : listed) add_row(instance_columns(), *findings, workbook);
+  for_each_listed(summary, options, [&](const InstanceFindings& findings) {
+    add_row(instance_columns(), findings, workbook);
+    return true;
+  });
   add_sheet("actions", action_columns(), workbook);
   for (const Action& action : summary.actions) add_row(action_columns(), action, workbook);
   add_sheet("patches", patch_columns(), workbook);
-  for (const InstanceFindings* findings : listed) {
-    const auto& patches = findings->assessment.compliance.patches;
-    if (!patches) continue;
-    for (const PatchFinding& patch : *patches) add_row(patch_columns(), PatchRow{findings, &patch}, workbook);
-  }
+  for_each_listed(summary, options, [&](const InstanceFindings& findings) {
+    for (const PatchFinding& patch : findings.assessment.compliance.patches.value_or(std::vector<PatchFinding>{})) {
+      add_row(patch_columns(), PatchRow{&findings, &patch}, workbook);
+    }
+    return true;
+  });
   add_sheet("coverage", coverage_columns(), workbook);
   for (const CoverageRow& row : summary.coverage) add_row(coverage_columns(), row, workbook);
   add_about(summary, workbook);
-  return workbook.finish();
+  const Written bytes = workbook.finish();
+  if (!bytes) return std::unexpected(bytes.error());
+  sink(*bytes);
+  return {};
 }
 
 }  // namespace
 
 Format xlsx() {
-  return {"xlsx", "a workbook: instances, actions, patches, coverage; needs =FILE at a terminal", write, true};
+  return {"xlsx", "a workbook: instances, actions, patches, coverage; needs =FILE at a terminal", stream, true};
 }
 
 }  // namespace patchtriage::formats

@@ -58,26 +58,23 @@ Json run_of(const Summary& summary) {
 }
 
 // [account, Region, compliant, non-compliant, unknown] for each scope that has instances.
-Json heat_of(const Summary& summary) {
-  std::map<Scope, std::array<std::int64_t, 3>> scopes;
-  for (const InstanceFindings& findings : summary.instances) {
-    auto& counts = scopes[findings.key().scope()];
-    switch (findings.assessment.compliance.status) {
-      case ComplianceStatus::compliant:
-        ++counts[0];
-        break;
-      case ComplianceStatus::non_compliant:
-        ++counts[1];
-        break;
-      case ComplianceStatus::unknown:
-        ++counts[2];
-        break;
-    }
-  }
+Json heat_of(const Glance& glance) {
   Json rows = Json::array();
-  for (const auto& [scope, counts] : scopes)
+  for (const auto& [scope, counts] : glance.heat)
     rows.push_back(Json::array({scope.account, scope.region, counts[0], counts[1], counts[2]}));
   return rows;
+}
+
+std::size_t column_of(ComplianceStatus status) {
+  switch (status) {
+    case ComplianceStatus::compliant:
+      return 0;
+    case ComplianceStatus::non_compliant:
+      return 1;
+    case ComplianceStatus::unknown:
+      return 2;
+  }
+  return 2;
 }
 
 // By whole days; the page has the same names and limits.
@@ -139,17 +136,22 @@ Documented documentation_of(const std::string& id) {
 
 }  // namespace
 
-Json overview(const Summary& summary, const OverviewParts& parts) {
-  std::map<std::string, std::int64_t> ages;
-  std::map<std::string, std::int64_t> manageability;
-  std::int64_t never_scanned = 0;
-  for (const InstanceFindings& findings : summary.instances) {
+Glance glance_at(const Summary& summary) {
+  Glance glance;
+  for_each_instance(summary, [&](const InstanceFindings& findings) {
     const Assessment& assessment = findings.assessment;
-    if (assessment.compliance.status == ComplianceStatus::compliant) continue;
-    ++ages[std::string(age_of(findings, summary.run.as_of))];
-    ++manageability[std::string(word(assessment.manageability.state))];
-    if (assessment.compliance.is_never_scanned) ++never_scanned;
-  }
+    ++glance.heat[findings.key().scope()][column_of(assessment.compliance.status)];
+    for (const SignalPoints& points : findings.ranking.signals) glance.weights[points.name] = points.max;
+    if (assessment.compliance.status == ComplianceStatus::compliant) return true;
+    ++glance.ages[std::string(age_of(findings, summary.run.as_of))];
+    ++glance.manageability[std::string(word(assessment.manageability.state))];
+    if (assessment.compliance.is_never_scanned) ++glance.never_scanned;
+    return true;
+  });
+  return glance;
+}
+
+Json overview(const Summary& summary, const Glance& glance, const OverviewParts& parts) {
   std::map<std::string, std::int64_t> coverage;
   std::int64_t holes = 0;
   for (const CoverageRow& row : summary.coverage) {
@@ -162,9 +164,9 @@ Json overview(const Summary& summary, const OverviewParts& parts) {
                        {"listed", static_cast<std::int64_t>(parts.listed)},
                        {"totals", json_parts::totals(summary.totals)},
                        {"calls", json_parts::calls(summary.calls)},
-                       {"heat", heat_of(summary)},
-                       {"ages", counts_by(ages)},
-                       {"manageability", counts_by(manageability)},
+                       {"heat", heat_of(glance)},
+                       {"ages", counts_by(glance.ages)},
+                       {"manageability", counts_by(glance.manageability)},
                        {"actions", actions_of(summary, parts.lead_rows)},
                        {"coverage", Json::object({{"counts", counts_by(coverage)}, {"holes", holes}})},
                        {"chunk_size", static_cast<std::int64_t>(parts.chunk_size)},
@@ -173,10 +175,10 @@ Json overview(const Summary& summary, const OverviewParts& parts) {
                                            return Json::object(
                                                {{"what", left.what}, {"count", left.count}, {"where", left.where}});
                                          })},
-                       {"never_scanned", never_scanned}});
+                       {"never_scanned", glance.never_scanned}});
 }
 
-Json method(const Summary& summary, const Listed& listed) {
+Json method(const Glance& glance, const Listed& listed) {
   std::map<std::string, std::int64_t> fired;
   for (const InstanceFindings* findings : listed) ++fired[findings->investigation.root_cause.rule];
   std::vector<std::pair<std::string, std::int64_t>> by_count(fired.begin(), fired.end());
@@ -193,14 +195,10 @@ Json method(const Summary& summary, const Listed& listed) {
                                   {"is_not", text.is_not},
                                   {"disproved_by", text.disproved_by}}));
   }
-  std::map<std::string_view, int> weights;
-  for (const InstanceFindings& findings : summary.instances) {
-    for (const SignalPoints& points : findings.ranking.signals) weights[points.name] = points.max;
-  }
   Json signal_list = Json::array();
   for (const Signal& signal : signals::all()) {
-    const auto weight = weights.find(signal.name);
-    if (weight == weights.end()) continue;
+    const auto weight = glance.weights.find(std::string(signal.name));
+    if (weight == glance.weights.end()) continue;
     signal_list.push_back(
         Json::object({{"name", signal.name}, {"weight", weight->second}, {"documentation", signal.documentation}}));
   }

@@ -1,6 +1,9 @@
 // What the page shows at a glance, before its table and details are read, and how the conclusions were drawn.
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -24,9 +27,19 @@ struct OverviewParts {
   std::vector<std::size_t> lead_rows;  // of each action: the row of its first instance
   std::vector<LeftOut> left_out;
 };
-Json overview(const Summary& summary, const OverviewParts& parts);
+// What is counted over all instances, in one pass.
+struct Glance {
+  std::map<Scope, std::array<std::int64_t, 3>> heat;  // compliant, non-compliant, unknown
+  std::map<std::string, std::int64_t> ages;           // of the findings
+  std::map<std::string, std::int64_t> manageability;  // of what isn't compliant
+  std::int64_t never_scanned = 0;
+  std::map<std::string, int> weights;  // the most that a signal can add, by its name
+};
+Glance glance_at(const Summary& summary);
+
+Json overview(const Summary& summary, const Glance& glance, const OverviewParts& parts);
 
 // The rules that fired, with their documentation, and the signals with their weights.
-Json method(const Summary& summary, const Listed& listed);
+Json method(const Glance& glance, const Listed& listed);
 
 }  // namespace patchtriage::page

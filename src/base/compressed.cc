@@ -1,4 +1,4 @@
-#include "store/compressed.h"
+#include "base/compressed.h"
 
 #include <fmt/format.h>
 #include <zstd.h>
@@ -10,18 +10,16 @@
 namespace patchtriage {
 namespace {
 
-constexpr int kLevel = 3;
-
 struct FreeContext {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
 };
 
 }  // namespace
 
-std::string compress(std::string_view text) {
+std::string compress(std::string_view text, int level) {
   const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
   CHECK(context != nullptr);
-  CHECK(ZSTD_isError(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel)) == 0);
+  CHECK(ZSTD_isError(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level)) == 0);
   CHECK(ZSTD_isError(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1)) == 0);
   std::string frame(ZSTD_compressBound(text.size()), '\0');
   const std::size_t size = ZSTD_compress2(context.get(), frame.data(), frame.size(), text.data(), text.size());

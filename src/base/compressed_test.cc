@@ -1,4 +1,4 @@
-#include "store/compressed.h"
+#include "base/compressed.h"
 
 #include <gtest/gtest.h>
 

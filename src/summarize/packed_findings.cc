@@ -1,0 +1,149 @@
+#include "summarize/packed_findings.h"
+
+#include <boost/pfr.hpp>
+#include <concepts>
+#include <cstring>
+#include <type_traits>
+
+#include "base/check.h"
+#include "base/compressed.h"
+
+namespace patchtriage {
+namespace {
+
+// Read again at once, by this process: speed matters more than size.
+constexpr int kLevel = -3;
+
+template <class T>
+concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
+
+// One overload for each kind of member; a struct is its members in their order, which Boost.PFR lists.
+class Packer {
+ public:
+  std::string take() { return std::move(bytes_); }
+
+  template <Plain T>
+  void put(const T& value) {
+    bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
+  }
+  void put(const std::string& text) {
+    put(text.size());
+    bytes_ += text;
+  }
+  void put(const Time& time) { put(time.time_since_epoch().count()); }
+  void put(const Json& json) { put(json.is_null() ? std::string() : json.dump()); }
+  template <class T>
+  void put(const std::optional<T>& value) {
+    put(value.has_value());
+    if (value) put(*value);
+  }
+  template <class T>
+  void put(const std::vector<T>& values) {
+    put(values.size());
+    for (const T& value : values) put(value);
+  }
+  template <class Key, class T>
+  void put(const std::map<Key, T>& values) {
+    put(values.size());
+    for (const auto& [key, value] : values) put(key), put(value);
+  }
+  void put(const PatchRun& run) {
+    PatchRun without = run;
+    without.output.clear();
+    put_members(without);
+  }
+  template <class T>
+    requires std::is_aggregate_v<T>
+  void put(const T& record) {
+    put_members(record);
+  }
+
+ private:
+  template <class T>
+  void put_members(const T& record) {
+    boost::pfr::for_each_field(record, [this](const auto& member) { this->put(member); });
+  }
+  std::string bytes_;
+};
+
+class Unpacker {
+ public:
+  explicit Unpacker(std::string_view bytes) : bytes_(bytes) {}
+  bool is_at_end() const { return bytes_.empty(); }
+
+  template <Plain T>
+  void get(T& value) {
+    std::memcpy(&value, take(sizeof value).data(), sizeof value);
+  }
+  void get(std::string& text) { text = take(size()); }
+  void get(Time& time) {
+    Time::rep count = 0;
+    get(count);
+    time = Time(Time::duration(count));
+  }
+  void get(Json& json) {
+    const std::string_view text = take(size());
+    if (text.empty()) return;
+    auto parsed = parse_json(text);
+    CHECK(parsed.has_value());
+    json = std::move(*parsed);
+  }
+  template <class T>
+  void get(std::optional<T>& value) {
+    bool is_there = false;
+    get(is_there);
+    if (is_there) get(value.emplace());
+  }
+  template <class T>
+  void get(std::vector<T>& values) {
+    values.resize(size());
+    for (T& value : values) get(value);
+  }
+  template <class Key, class T>
+  void get(std::map<Key, T>& values) {
+    for (std::size_t left = size(); left > 0; --left) {
+      Key key;
+      get(key);
+      get(values[std::move(key)]);
+    }
+  }
+  template <class T>
+    requires std::is_aggregate_v<T>
+  void get(T& record) {
+    boost::pfr::for_each_field(record, [this](auto& member) { this->get(member); });
+  }
+
+ private:
+  std::size_t size() {
+    std::size_t count = 0;
+    get(count);
+    return count;
+  }
+  std::string_view take(std::size_t count) {
+    CHECK(count <= bytes_.size());
+    const std::string_view taken = bytes_.substr(0, count);
+    bytes_.remove_prefix(count);
+    return taken;
+  }
+  std::string_view bytes_;
+};
+
+}  // namespace
+
+std::string pack(const InstanceFindings& findings) {
+  Packer packer;
+  packer.put(findings);
+  return compress(packer.take(), kLevel);
+}
+
+InstanceFindings unpack(std::string_view bytes) {
+  const auto text = decompress(bytes);
+  CHECK(text.has_value());
+  Unpacker unpacker(*text);
+  InstanceFindings findings;
+  unpacker.get(findings);
+  CHECK(unpacker.is_at_end());
+  return findings;
+}
+
+}  // namespace patchtriage

@@ -1,0 +1,41 @@
+#include "summarize/spooled_findings.h"
+
+#include <algorithm>
+
+#include "base/parallel_for.h"
+#include "summarize/packed_findings.h"
+#include "summarize/rank_order.h"
+
+namespace patchtriage {
+
+void SpooledFindings::add(const InstanceFindings& findings) {
+  const Ranking& ranking = findings.ranking;
+  Entry entry{.key = findings.key(), .tier = ranking.tier, .score = ranking.score, .highest = ranking.highest};
+  entry.place = spool_.append(pack(findings));
+  const std::lock_guard lock(mutex_);
+  entries_.push_back(std::move(entry));
+}
+
+void SpooledFindings::sort() {
+  std::ranges::sort(entries_, [](const Entry& a, const Entry& b) {
+    return rank_order(a.tier, a.score, a.highest, a.key) < rank_order(b.tier, b.score, b.highest, b.key);
+  });
+}
+
+void SpooledFindings::each(const std::function<bool(const InstanceFindings&)>& visit) const {
+  // Unpacked on all cores, some at a time.
+  constexpr std::size_t kAtOnce = 64;
+  std::vector<InstanceFindings> block(kAtOnce);
+  for (std::size_t first = 0; first < entries_.size(); first += kAtOnce) {
+    const std::size_t count = std::min(kAtOnce, entries_.size() - first);
+    parallel_for(count, [&](std::size_t i) {
+      block[i] = unpack(spool_.read(entries_[first + i].place));
+      block[i].rank = static_cast<int>(first + i) + 1;
+    });
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!visit(block[i])) return;
+    }
+  }
+}
+
+}  // namespace patchtriage
