@@ -27,6 +27,10 @@ Signature no_match() {
               specific(R"(specify at least one target)"),
               specific(R"(filter values can.t be null)"),
           },
+      .hints =
+          {
+              {R"(\btargets?\b|resource group|\btags?\b)", R"(\bno\b|\bnone\b|not match|empty|\bzero\b)"},
+          },
   };
 }
 

@@ -74,6 +74,10 @@ Signature subscription() {
               specific(R"(No repositories defined)", R"(cloudregister|registercloudguest)"),
               specific(R"((?:region|SMT|RMT|registration) server.*(?:unreachable|not respond|not reach))"),
           },
+      .hints =
+          {
+              {R"(subscription|entitle|\bRHUI\b|rhui|\bSCC\b|SUSEConnect|susecloud|registercloudguest|cloudregister|\bRHSM\b|rhsm|Ubuntu Pro|\bULN\b|consumer identity|licen[cs]e)"},
+          },
       .noise =
           {
               R"(^(?:.*[:\]] )?Updating Subscription Management)",
@@ -81,6 +85,7 @@ Signature subscription() {
               R"(patch-baseline)",
               R"(s3[.-])",
               R"(amazonaws)",
+              R"(amazon[/\\-]ssm)",
           },
       .is_cleared_by_success = true,
       .explains = {"os-patch/repo-metadata", "os-patch/repo-unreachable", "os-patch/gpg",

@@ -10,10 +10,10 @@ Signature success() {
           {.means = "Nothing failed, whatever words occur: a completed run, a scan that reports missing patches, an "
                     "idle healthy agent, benign warnings.",
            .established =
-               "The message that ends a completed run stands after every sign of trouble, or the text holds no "
-               "word of failure at all.",
+               "The message that ends a completed run stands after every sign of trouble, or what a healthy program "
+               "prints stands beside no word of failure.",
            .is_not = "A run whose wrapper ends with a failing exit status, and a text that breaks off, are never a "
-                     "success.",
+                     "success; neither is the mere lack of words of failure.",
            .disproved_by = "A failed status of the same run in Run Command's record."},
       .patterns =
           {
@@ -78,6 +78,30 @@ Signature success() {
               specific(R"(Toutes les mises . niveau ont .t. install)"),
               specific(R"(mises? .{1,2} niveau ont .{1,2}t.{1,2} install)"),
               specific(R"(No core libraries or services have been updated)"),
+              specific(R"((?:scan|assessment) (?:is |has )?completed?\b)"),
+              specific(R"(has already been installed)"),
+              specific(R"(^\s*Done\.\s*$)"),
+              specific(R"(All snaps up to date)"),
+              specific(R"(No upgrade available)"),
+              generic(R"(^==> (?:Pouring|Summary))"),
+              generic(R"(^(?:Setting up|Unpacking|Preparing to unpack) \S+)"),
+              generic(
+                  R"(^(?:Reading package lists|Reading installed packages|Loading repository data|Loaded plugins|Last metadata expiration check))"),
+              generic(R"(^\s*(?:Verifying|Installed|Updated|Upgraded|Cleanup|Installing|Upgrading|Updating)\s*:)"),
+              generic(R"(^(?:Get|Hit):\d+ )"),
+              specific(
+                  R"(keine (?:neuen )?(?:Updates|Aktualisierungen) (?:gefunden|verf)|aucune mise .{1,2} jour|no hay actualizaciones|nessun aggiornamento|更新プログラムはありません|没有可用的更新)"),
+              specific(
+                  R"((?:completad[oa]|finalizad[oa]) (?:correctamente|con .{1,2}xito)|termin.{1,2}e? avec succ|completata correttamente|正常に完了|已成功)"),
+              specific(R"(Found 0 updates)"),
+              specific(R"(Nothing to install)"),
+              generic(R"(FailedCount\s*[:=]\s*0\b)"),
+              specific(R"(No updates found)"),
+              generic(R"(Active: active \(running\))"),
+              generic(R"(\bSTATE *: *4 +RUNNING)"),
+              generic(R"(\bStatus *: *Running)"),
+              generic(R"(\bFound \d+ (?:applicable |available )?updates? )"),
+              generic(R"(\bPingStatus\W+Online\b)"),
           },
       .noise =
           {
@@ -125,6 +149,8 @@ Signature success() {
               R"(Unable to pull security credentials .*attempting to use local)",
               R"(No such file or directory.*identity_config\.json)",
               R"(needrestart)",
+              R"(has been deprecated because)",
+              R"(is not running, starting worker process)",
               R"(No (?:services|containers|user sessions|VM guests) (?:need|are))",
               R"(websocket: close 100[16])",
           },
