@@ -1,6 +1,7 @@
 #include "investigate/text_hints.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <string>
@@ -11,28 +12,38 @@
 namespace patchtriage {
 namespace {
 
-using signatures::Hint;
 using signatures::Platform;
 using signatures::Signature;
 using signatures::Strength;
+using Lines = std::vector<std::size_t>;
 
 // A message and what it is about are rarely more than this many lines apart.
 constexpr std::size_t kNearLines = 3;
 
+struct CompiledHint {
+  std::size_t signature = 0;
+  std::size_t place = 0;  // index of its expression
+  std::optional<std::size_t> topic;
+};
+
 struct Catalogue {
-  std::map<std::string, std::size_t> index_of;  // by expression
+  std::vector<PatternSet::Expression> expressions;
+  std::vector<CompiledHint> hints;
   std::unique_ptr<PatternSet> patterns;
 
   Catalogue() {
-    std::vector<PatternSet::Expression> expressions;
+    std::map<std::string, std::size_t> index_of;
     const auto add = [&](const std::string& expression) {
-      if (expression.empty() || !index_of.try_emplace(expression, expressions.size()).second) return;
-      expressions.push_back({expression});
+      const auto [at, is_new] = index_of.try_emplace(expression, expressions.size());
+      if (is_new) expressions.push_back({expression});
+      return at->second;
     };
-    for (const Signature& signature : signatures::all()) {
-      for (const Hint& hint : signature.hints) {
-        add(hint.place);
-        add(hint.topic);
+    const std::vector<Signature>& all = signatures::all();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      for (const signatures::Hint& hint : all[i].hints) {
+        CompiledHint compiled{i, add(hint.place), {}};
+        if (!hint.topic.empty()) compiled.topic = add(hint.topic);
+        hints.push_back(compiled);
       }
     }
     patterns = std::make_unique<PatternSet>(expressions);
@@ -44,30 +55,16 @@ const Catalogue& catalogue() {
   return built;
 }
 
-// Lines in which each expression was found, in their order.
-class Found {
- public:
-  explicit Found(const FailureLines& lines) : lines_(catalogue().index_of.size()) {
-    for (const PatternSet::Hit& hit : catalogue().patterns->scan(lines)) lines_[hit.pattern].push_back(hit.line);
-  }
-
-  // How many lines `line` is from the nearest match; empty where there is none.
-  std::optional<std::size_t> distance(const std::string& expression, std::size_t line) const {
-    const std::vector<std::size_t>& at = lines_[catalogue().index_of.at(expression)];
-    const auto after = std::ranges::lower_bound(at, line);
-    std::optional<std::size_t> nearest;
-    if (after != at.end()) nearest = *after - line;
-    if (after != at.begin()) nearest = std::min(nearest.value_or(SIZE_MAX), line - *std::prev(after));
-    return nearest;
-  }
-
- private:
-  std::vector<std::vector<std::size_t>> lines_;
-};
+// How many lines `line` is from the nearest of `places`, of which there is one.
+std::size_t distance(const Lines& places, std::size_t line) {
+  const auto after = std::ranges::lower_bound(places, line);
+  if (after == places.end()) return line - places.back();
+  if (after == places.begin()) return *after - line;
+  return std::min(*after - line, line - *std::prev(after));
+}
 
 // Smaller is better: a named topic near its place, the place in the line itself, and then what is farther.
-std::size_t rank(const Hint& hint, std::size_t distance) {
-  const bool has_topic = !hint.topic.empty();
+std::size_t rank(bool has_topic, std::size_t distance) {
   if (distance == 0) return has_topic ? 0 : 2;
   if (distance <= kNearLines) return has_topic ? 1 : 4;
   return has_topic ? 3 : 5;
@@ -75,22 +72,26 @@ std::size_t rank(const Hint& hint, std::size_t distance) {
 
 }  // namespace
 
-std::optional<Sighting> find_hint(const FailureLines& lines, const std::vector<std::size_t>& failing,
-                                  Platform platform) {
+std::optional<Sighting> find_hint(const FailureLines& lines, const Lines& failing, Platform platform) {
   if (failing.empty()) return std::nullopt;
-  const Found found(lines);
-  const std::vector<Signature>& all = signatures::all();
+  std::vector<Lines> found(catalogue().expressions.size());
+  for (const PatternSet::Hit& hit : catalogue().patterns->scan(lines)) found[hit.pattern].push_back(hit.line);
+
   std::optional<std::tuple<std::size_t, std::size_t, std::size_t>> best;  // rank, line, signature
-  for (std::size_t signature = 0; signature < all.size(); ++signature) {
-    if (!fits(all[signature].platform, platform)) continue;
-    for (const Hint& hint : all[signature].hints) {
-      for (const std::size_t line : failing) {
-        if (!hint.topic.empty() && found.distance(hint.topic, line) != 0U) continue;
-        const std::optional<std::size_t> distance = found.distance(hint.place, line);
-        if (!distance) continue;
-        const std::tuple candidate(rank(hint, *distance), line, signature);
-        if (!best || candidate < *best) best = candidate;
-      }
+  for (const CompiledHint& hint : catalogue().hints) {
+    const Lines& places = found[hint.place];
+    if (places.empty() || !fits(signatures::all()[hint.signature].platform, platform)) continue;
+    Lines candidates = failing;
+    if (hint.topic) {
+      candidates.clear();
+      std::ranges::set_intersection(failing, found[*hint.topic], std::back_inserter(candidates));
+    }
+    for (const std::size_t line : candidates) {
+      const std::size_t lines_away = distance(places, line);
+      const std::tuple candidate(rank(hint.topic.has_value(), lines_away), line, hint.signature);
+      if (!best || candidate < *best) best = candidate;
+      // Nothing that a later line has to offer is better.
+      if (lines_away == 0) break;
     }
   }
   if (!best) return std::nullopt;

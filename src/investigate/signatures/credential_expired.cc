@@ -35,7 +35,8 @@ Signature credential_expired() {
       .hints =
           {
               {kAgent, R"(expired|\bclock\b|\bskew|time ?stamp|not yet valid)"},
-              {R"(\btokens?\b|signature)", R"(expired|\bclock\b|\bskew|not yet)"},
+              {R"((?:security|session) token|\bcredentials?\b|\bAWS\b.*signature|request signature)",
+               R"(expired|\bclock\b|\bskew|not yet)"},
           },
       .cleared_by =
           {

@@ -81,6 +81,7 @@ Signature dependency_conflict() {
               specific(R"(reboot_with_dependency)"),
               specific(R"((?:collides|conflicts) with (?:the )?file from)"),
               specific(R"(Transaction test failed)"),
+              generic(R"(Unable to find a match|No match for argument)"),
           },
       .hints =
           {

@@ -44,6 +44,7 @@ Signature dns_failure() {
       .hints =
           {
               {kSsmEndpoint, kNameTrouble},
+              {kAgent, kNameTrouble},
           },
       .cleared_by =
           {

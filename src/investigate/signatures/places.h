@@ -8,19 +8,19 @@ inline constexpr const char* kSsmEndpoint =
     R"(\b(?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.(?:amazonaws\.com|api\.aws))";
 inline constexpr const char* kAgent =
     R"(amazon-?ssm-?agent|amazon ssm agent|\bssm[- ]agent|ssm-(?:agent|document|session)-worker|ssm-setup-cli|)"
-    R"([/\\]amazon[/\\]ssm\b|\[instanceID=|coremanager|com\.amazon\.aws\.ssm|\[(?:MessageService|HealthCheck|CredentialRefresher|MessagingDeli|)"
+    R"([/\\]amazon[/\\]ssm(?:$|[\s:\x27]|[/\\](?:amazon-ssm|Vault|ipc|registration|runtimeconfig|update)|[/\\]m?i-[0-9a-f]+[/\\](?:channels|document[/\\]state))|\[instanceID=|coremanager|com\.amazon\.aws\.ssm|\[(?:MessageService|HealthCheck|CredentialRefresher|MessagingDeli|)"
     R"(MGSInteractor|MDSInteractor|EngineProcessor|LongRunningPlugin\w*|Registrar|EC2Identity)\])";
 inline constexpr const char* kSystemsManager = R"(systems manager|\bssm\b)";
 inline constexpr const char* kMetadataService = R"(169\.254\.169\.254|fd00:ec2::254|\bimds|instance[- ]metadata|)"
                                                 R"(ec2[- ]?metadata|metadata service)";
-inline constexpr const char* kMaintenanceWindow = R"(maintenance window|\bmw-[0-9a-f]{8,}|window ?execution)";
+inline constexpr const char* kMaintenanceWindow = R"(maintenance ?window|\bmw-[0-9a-f]{8,}|window ?execution)";
 inline constexpr const char* kPayload =
     R"(patch-?baseline-?operations|patch[_ ]payload|\bpayload\b.*\bs3\b|[./]aws-ssm-[a-z]+-)";
 inline constexpr const char* kPackageManager =
     R"(\b(?:yum|dnf5?|microdnf|tdnf|rpm|apt(?:-get|itude)?|dpkg|zypper|zypp|libzypp|libdnf5?|librepo|libsolv|)"
     R"(packagekitd?|snapd?|brew|homebrew|softwareupdate|softwareupdated|installd|unattended-upgrades?|needrestart|)"
     R"(update-initramfs|dracut|grubby|depmod|dkms|rpm-ostree|transactional-update|unattended-upgrade|pkcon)\b|)"
-    R"(\.(?:rpm|deb)\b|/(?:yum|apt|zypp|dnf|dpkg|rpm)/|^\s*[EW]: |^\s*Err:|scriptlet|rpmdb|)"
+    R"(\.(?:rpm|deb)\b|/(?:yum|apt|zypp|dnf|dpkg|rpm)/|^\s*[EW]: |^\s*Err:|scriptlet|rpmdb|%(?:pre|post)\w*\(|)"
     R"(\.(?:x86_64|noarch|aarch64|amd64|arm64)\b|patch:SUSE|\blinux-(?:image|headers|modules)|\bkernel-(?:core|default))";
 inline constexpr const char* kRepository =
     R"(\brepo(?:s|sitor(?:y|ies))?\b|repomd|repodata|\bmirrors?\b|mirrorlist|metalink|base ?url|InRelease|/dists/|)"

@@ -84,6 +84,7 @@ Signature repo_unreachable() {
               {kPackageManager, kNetworkTrouble},
               {kPackageManager, kNameTrouble},
               {kPackageManager, kTlsTrouble},
+              {R"(PKDownloadError|sw(?:cdn|scan|dist)\.apple|apple\.com)"},
           },
       .noise =
           {

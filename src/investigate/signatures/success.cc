@@ -80,7 +80,7 @@ Signature success() {
               specific(R"(No core libraries or services have been updated)"),
               specific(R"((?:scan|assessment) (?:is |has )?completed?\b)"),
               specific(R"(has already been installed)"),
-              specific(R"(^\s*Done\.\s*$)"),
+              generic(R"(^\s*Done\.\s*$)"),
               specific(R"(All snaps up to date)"),
               specific(R"(No upgrade available)"),
               generic(R"(^==> (?:Pouring|Summary))"),
@@ -102,6 +102,11 @@ Signature success() {
               generic(R"(\bStatus *: *Running)"),
               generic(R"(\bFound \d+ (?:applicable |available )?updates? )"),
               generic(R"(\bPingStatus\W+Online\b)"),
+              generic(R"(\bstatus:? Success\b)"),
+              generic(R"(\b(?:is|are) (?:already )?up[- ]to[- ]date\b)"),
+              generic(R"(\bno (?:\w+ )?updates? (?:is |are )?(?:needed|required|found))"),
+              generic(R"(\b(?:completed|finished) success)"),
+              generic(R"(\bsuccessfully\b|erfolgreich|avec succ|正常に|terminated normally)"),
           },
       .noise =
           {

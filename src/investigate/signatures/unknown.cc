@@ -92,6 +92,10 @@ Signature unknown() {
                   R"(\b(?:CRITICAL|FATAL)\b|requires? (?:a )?(?:newer|at least|higher)|closed before|\bdamaged\b|\bbroken\b)"),
               generic(
                   R"(Zeit.{1,2}berschreitung|nicht (?:gen|m.{1,2}gl)|d.{1,2}lai expir|injoignable|non .{1,2} riuscit|不足)"),
+              generic(
+                  R"(\babort(?:ing|s)\b|\bSIG(?:SEGV|ABRT|KILL|BUS)\b|\bseg(?:mentation|fault)|\bcancell?ed\b|was (?:stopped|powered off|shut down|terminated))"),
+              specific(
+                  R"((?:Error|CRITICAL|DEBUG|^\s*)\W*(?:dnf\.exceptions\.Error: )?(?:Error: )?Transaction failed\W*$)"),
           },
       .noise =
           {
