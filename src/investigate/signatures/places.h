@@ -22,6 +22,11 @@ inline constexpr const char* kPackageManager =
     R"(update-initramfs|dracut|grubby|depmod|dkms|rpm-ostree|transactional-update|unattended-upgrade|pkcon)\b|)"
     R"(\.(?:rpm|deb)\b|/(?:yum|apt|zypp|dnf|dpkg|rpm)/|^\s*[EW]: |^\s*Err:|scriptlet|rpmdb|%(?:pre|post)\w*\(|)"
     R"(\.(?:x86_64|noarch|aarch64|amd64|arm64)\b|patch:SUSE|\blinux-(?:image|headers|modules)|\bkernel-(?:core|default))";
+// A line that a package manager writes itself, and not one that only mentions it.
+inline constexpr const char* kPackageManagerSpeaks =
+    R"((?:^|[\s\]])(?:yum|dnf5?|microdnf|tdnf|rpm|apt|dpkg|zypper|snap|brew|update-initramfs|dracut|dkms)[\w.-]*: |)"
+    R"(^(?:.*[ \t])?E: |scriptlet|%(?:pre|post)\w*\(|\brpm (?:transaction|callback)|Error from rpm|)"
+    R"(\.(?:rpm|deb)\b|\.(?:x86_64|noarch|aarch64|amd64|arm64)\b)";
 inline constexpr const char* kRepository =
     R"(\brepo(?:s|sitor(?:y|ies))?\b|repomd|repodata|\bmirrors?\b|mirrorlist|metalink|base ?url|InRelease|/dists/|)"
     R"(\bmetadata (?:for|file|of)\b|Packages\.(?:gz|xz)|Fehler bei.*Repos|d.{1,2}p.{1,2}t\b)";

@@ -21,7 +21,7 @@ Signature success() {
               specific(R"(\bUpload complete\.)"),
               specific(R"(Report upload successful)"),
               specific(R"(^\s*FailedCount\s*:\s*0\s*$)"),
-              specific(R"("Status(?:Details)?"\s*:\s*"Success")"),
+              specific(R"("?\bStatus(?:Details)?"?\s*:\s*"Success")"),
               specific(R"(Success \(Success\))"),
               specific(R"(^\s*(?:overall )?Status ?: ?Success\b)"),
               specific(R"(\[Success\] m?i-)"),

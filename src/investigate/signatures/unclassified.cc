@@ -9,14 +9,15 @@ Signature unclassified() {
       .id = "os-patch/unclassified",
       .documentation =
           {.means = "A package manager reports a failure in words that no signature knows.",
-           .established = "A line with words of failure that names a package manager, its files or a package, where "
-                          "nothing else in the text says more.",
-           .is_not = "A bare exit status, or a package manager's closing line after an error that was cut off, is "
+           .established = "A line with words of failure that a package manager writes, where nothing else in the text "
+                          "says more.",
+           .is_not = "A line that only mentions a package manager, a bare exit status, or a package manager's closing "
+                     "line after an error that was cut off, is "
                      "inconclusive/unknown.",
            .disproved_by = "The package manager's own log, which shows the message before it."},
       .hints =
           {
-              {kPackageManager},
+              {kPackageManagerSpeaks},
           },
       .remedy = "os-failure",
   };
