@@ -47,7 +47,7 @@ TEST(TextHints, DoNotGuessAtAnotherPlatform) {
 }
 
 TEST(TextHints, ReadFailuresInOtherLanguages) {
-  EXPECT_EQ(read("Fehler: der Vorgang mit zypper ist misslungen").signature, "os-patch/unclassified");
+  EXPECT_EQ(read("zypper: der Vorgang ist fehlgeschlagen").signature, "os-patch/unclassified");
 }
 
 }  // namespace

@@ -73,6 +73,7 @@ Signature subscription() {
               specific(R"(registercloudguest)", R"(Result: False|not ok|exit(?:ed)? (?:code|status) [1-9])"),
               specific(R"(No repositories defined)", R"(cloudregister|registercloudguest)"),
               specific(R"((?:region|SMT|RMT|registration) server.*(?:unreachable|not respond|not reach))"),
+              specific(R"(but is not receiving updates)"),
           },
       .hints =
           {

@@ -57,6 +57,7 @@ Signature update_failed() {
                   R"((?:fail|error|unable|could not).*(?:ssm-agent-manifest|amazon-?ssm-?agent\S*\.(?:tar\.gz|rpm|deb|msi|pkg|zip)))"),
               specific(R"(amazon-?ssm-?agent.*(?:hash mismatch|checksum|digest).*)"),
               specific(R"(update aborted)", R"(amazon-?ssm-?agent)"),
+              specific(R"(enable allow downgrade)"),
           },
       .hints =
           {
