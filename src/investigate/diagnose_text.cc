@@ -14,7 +14,6 @@ namespace patchtriage {
 namespace {
 
 using signatures::Platform;
-using signatures::Signature;
 using signatures::Strength;
 
 constexpr std::string_view kSuccess = "none/success";

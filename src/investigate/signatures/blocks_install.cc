@@ -60,8 +60,8 @@ Signature blocks_install() {
           },
       .hints =
           {
-              {kWindowsUpdate,
-               R"(reboot|restart|neustart|red.{1,2}marr|reinici|riavvi|再起動|重新启动|in progress|another install|already (?:running|installing))"},
+              {kWindowsUpdate, R"(reboot|restart|neustart|red.{1,2}marr|reinici|riavvi|再起動|重新启动|in progress|)"
+                               R"(another install|already (?:running|installing))"},
           },
       .is_cleared_by_success = true,
       .explains = {"pending-reboot/reboot-required", "os-patch/windows-install-failed",

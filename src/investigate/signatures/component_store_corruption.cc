@@ -49,7 +49,8 @@ Signature component_store_corruption() {
           },
       .hints =
           {
-              {R"(component store|component-based|winsxs|\bCSI\b|\bCBS\b|\bDISM\b|komponentenspeicher|magasin de composants|almac.{1,2}n de componentes)"},
+              {R"(component store|component-based|winsxs|\bCSI\b|\bCBS\b|\bDISM\b|komponentenspeicher|)"
+               R"(magasin de composants|almac.{1,2}n de componentes)"},
               {kWindowsUpdate, R"(corrupt|manifest|assembl|\bstore\b|besch.{1,2}digt|endommag|da.{1,2}ad|破損|损坏)"},
           },
       .noise =

@@ -85,8 +85,8 @@ Signature dependency_conflict() {
           },
       .hints =
           {
-              {kPackageManager,
-               R"(depend|require|conflict|obsolete|provid|broken|breaks|solver|solution|overwrite|candidate|resol(?:ve|ving) (?:the )?trans|no package|unable to locate)"},
+              {kPackageManager, R"(depend|require|conflict|obsolete|provid|broken|breaks|solver|solution|overwrite|)"
+                                R"(candidate|resol(?:ve|ving) (?:the )?trans|no package|unable to locate)"},
           },
       .noise =
           {

@@ -56,7 +56,8 @@ Signature eol_repo() {
           },
       .hints =
           {
-              {R"(end[- ]of[- ]life|\bEOL\b|old-releases|archive\.debian|vault\.centos|mirrorlist\.centos|no longer supported)"},
+              {R"(end[- ]of[- ]life|\bEOL\b|old-releases|archive\.debian|vault\.centos|mirrorlist\.centos|)"
+               R"(no longer supported)"},
           },
       .noise =
           {

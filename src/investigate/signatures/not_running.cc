@@ -51,8 +51,8 @@ Signature not_running() {
           },
       .hints =
           {
-              {kAgent,
-               R"(\bservice\b|\bdaemon\b|\bunit\b|systemd|launchd|launchctl|not (?:running|installed|found)|\bSCM\b|no such process)"},
+              {kAgent, R"(\bservice\b|\bdaemon\b|\bunit\b|systemd|launchd|launchctl|not (?:running|installed|)"
+                       R"(found)|\bSCM\b|no such process)"},
           },
       .cleared_by =
           {

@@ -48,7 +48,8 @@ Signature package_manager_interrupted() {
       .hints =
           {
               {R"(\bdpkg\b|\bapt|\brpm\b|\byum\b|\bdnf\b|zypper|transaction)",
-               R"(interrupt|unfinished|incomplete|half-|not (?:fully|yet) (?:installed|configured)|inconsistent|reinstall|\bSIG[A-Z]+|signal \d+)"},
+               R"(interrupt|unfinished|incomplete|half-|not (?:fully|yet) (?:installed|configured)|)"
+               R"(inconsistent|reinstall|\bSIG[A-Z]+|signal \d+)"},
           },
       .noise =
           {

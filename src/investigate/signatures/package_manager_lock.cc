@@ -64,7 +64,8 @@ Signature package_manager_lock() {
       .hints =
           {
               {kPackageManager,
-               R"(\block(?:ed|s|file)?\b|another (?:process|instance|copy|app)|in use by|already running|\bsperr|verrou|bloque|ロック)"},
+               R"(\block(?:ed|s|file)?\b|another (?:process|instance|copy|app)|in use by|already running|)"
+               R"(\bsperr|verrou|bloque|ロック)"},
           },
       .noise =
           {

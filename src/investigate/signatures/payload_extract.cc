@@ -36,8 +36,8 @@ Signature payload_extract() {
           },
       .hints =
           {
-              {kPayload,
-               R"(extract|unzip|unpack|corrupt|checksum|\bhash|gzip format|\bCRC\b|end of|invalid (?:archive|format)|cannot open)"},
+              {kPayload, R"(extract|unzip|unpack|corrupt|checksum|\bhash|gzip format|\bCRC\b|end of|)"
+                         R"(invalid (?:archive|format)|cannot open)"},
           },
       .noise =
           {

@@ -84,7 +84,8 @@ Signature permission() {
       .hints =
           {
               {kPackageManager,
-               R"(permission|not permitted|den(?:ied|y)|read-?only|immutable|privilege|sudo|berechtigung|zugriff|acc.{1,2}s)"},
+               R"(permission|not permitted|den(?:ied|y)|read-?only|immutable|privilege|sudo|berechtigung|)"
+               R"(zugriff|acc.{1,2}s)"},
               {kWindowsUpdate, R"(den(?:ied|y)|privilege|permission|zugriff|acc.{1,2}s refus|acceso|アクセス|拒绝)"},
           },
       .noise =

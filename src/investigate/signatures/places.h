@@ -4,11 +4,15 @@
 
 namespace patchtriage::signatures {
 
+// Where.
 inline constexpr const char* kSsmEndpoint =
     R"(\b(?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.(?:amazonaws\.com|api\.aws))";
 inline constexpr const char* kAgent =
     R"(amazon-?ssm-?agent|amazon ssm agent|\bssm[- ]agent|ssm-(?:agent|document|session)-worker|ssm-setup-cli|)"
-    R"([/\\]amazon[/\\]ssm(?:$|[\s:\x27]|[/\\](?:amazon-ssm|Vault|ipc|registration|runtimeconfig|update)|[/\\]m?i-[0-9a-f]+[/\\](?:channels|document[/\\]state))|\[instanceID=|coremanager|com\.amazon\.aws\.ssm|\[(?:MessageService|HealthCheck|CredentialRefresher|MessagingDeli|)"
+    R"([/\\]amazon[/\\]ssm(?:$|[\s:\x27]|[/\\](?:amazon-ssm|Vault|ipc|registration|)"
+    R"(runtimeconfig|update)|[/\\]m?i-[0-9a-f]+[/\\](?:channels|document[/\\]state))|)"
+    R"(\[instanceID=|coremanager|com\.amazon\.aws\.ssm|\[(?:MessageService|HealthCheck|)"
+    R"(CredentialRefresher|MessagingDeliveryService|)"
     R"(MGSInteractor|MDSInteractor|EngineProcessor|LongRunningPlugin\w*|Registrar|EC2Identity)\])";
 inline constexpr const char* kSystemsManager = R"(systems manager|\bssm\b)";
 inline constexpr const char* kMetadataService = R"(169\.254\.169\.254|fd00:ec2::254|\bimds|instance[- ]metadata|)"
@@ -21,7 +25,8 @@ inline constexpr const char* kPackageManager =
     R"(packagekitd?|snapd?|brew|homebrew|softwareupdate|softwareupdated|installd|unattended-upgrades?|needrestart|)"
     R"(update-initramfs|dracut|grubby|depmod|dkms|rpm-ostree|transactional-update|unattended-upgrade|pkcon)\b|)"
     R"(\.(?:rpm|deb)\b|/(?:yum|apt|zypp|dnf|dpkg|rpm)/|^\s*[EW]: |^\s*Err:|scriptlet|rpmdb|%(?:pre|post)\w*\(|)"
-    R"(\.(?:x86_64|noarch|aarch64|amd64|arm64)\b|patch:SUSE|\blinux-(?:image|headers|modules)|\bkernel-(?:core|default))";
+    R"(\.(?:x86_64|noarch|aarch64|amd64|arm64)\b|patch:SUSE|\blinux-(?:image|headers|modules)|)"
+    R"(\bkernel-(?:core|default))";
 // A line that a package manager writes itself, and not one that only mentions it.
 inline constexpr const char* kPackageManagerSpeaks =
     R"((?:^|[\s\]])(?:yum|dnf5?|microdnf|tdnf|rpm|apt|dpkg|zypper|snap|brew|update-initramfs|dracut|dkms)[\w.-]*: |)"
@@ -35,9 +40,11 @@ inline constexpr const char* kWindowsUpdate =
     R"(Microsoft\.Update|\bIUpdate\w*|PSWindowsUpdate|usoclient|\bwusa\b|\.msu\b|cumulative update|servicing stack|)"
     R"(windows (?:server )?modules|\bwinsxs\b|CompDB|UpdateSession|UpdateSearcher|UpdateInstaller|)"
     R"(installation des (?:folgenden )?updates|mise .{1,2} jour|actualizaci.{1,2}n|aggiornamento|更新|업데이트|обновлени)";
+
+// What went wrong.
 inline constexpr const char* kNetworkTrouble =
     R"(time[d ]*-? ?out|unreachable|refused|\breset\b|no route|connect|\bnetwork\b|offline|\bsocket|\bEOF\b|)"
-    R"(verbind|zeit.{1,3}berschreitung|connexion|expir|conexi|connessione|接続|连接|连線|연결|соединени)";
+    R"(verbind|zeit.{1,3}berschreitung|connexion|\ba expir|d.{1,2}lai|conexi|connessione|接続|连接|连線|연결|соединени)";
 inline constexpr const char* kNameTrouble =
     R"(\bresolv|resolution|name or service|\bDNS\b|getaddrinfo|NXDOMAIN|SERVFAIL|no such host|nslookup|)"
     R"(aufgel.{1,2}st|Namensaufl|r.{1,2}solu|resolver|risolvere|解決|解析)";

@@ -52,7 +52,8 @@ Signature reboot_failed() {
           },
       .hints =
           {
-              {R"(reboot|restart(?:ing)? (?:the )?(?:system|computer|machine|instance|server|host|node)|shutdown|Restart-Computer)",
+              {R"(reboot|restart(?:ing)? (?:the )?(?:system|computer|machine|instance|server|host|node)|)"
+               R"(shutdown|Restart-Computer)",
                R"(reboot|restart|shutdown)"},
           },
       .noise =

@@ -86,8 +86,8 @@ Signature repo_metadata() {
           },
       .hints =
           {
-              {kRepository,
-               R"(\b(?:40[0-9]|50[0-9])\b|checksum|digest|pars|corrupt|mismatch|not found|invalid|metadata|download|fetch|sync|refresh)"},
+              {kRepository, R"(\b(?:40[0-9]|50[0-9])\b|checksum|digest|pars|corrupt|mismatch|not found|invalid|)"
+                            R"(metadata|download|fetch|sync|refresh)"},
               {kPackageManager, R"(\b(?:40[1-9]|50[0-4])\b|checksum|download|\bfetch|metadata|mismatch|\bsync)"},
               {kRepository},
           },

@@ -28,8 +28,8 @@ Signature resource_exhausted() {
               specific(R"(failed to (?:start|create|allocate).*watch.*(?:limit|no space))"),
               specific(R"(\b100% /var/(?:lib|log)/amazon)", R"(.)"),
               generic(R"(Plugin with name (?:aws:|Standard_)\S+ (?:is )?not found)"),
-              specific(
-                  R"(amazon[/\\]ssm[/\\](?:m?i-|Vault|ipc|registration|daemons|locals|channels)\S*.{0,60}(?:no space left|too many open|quota exceeded))"),
+              specific(R"(amazon[/\\]ssm[/\\](?:m?i-|Vault|ipc|registration|daemons|locals|)"
+                       R"(channels)\S*.{0,60}(?:no space left|too many open|quota exceeded))"),
           },
       .hints =
           {

@@ -38,8 +38,8 @@ Signature s3_payload_access() {
           },
       .hints =
           {
-              {kPayload,
-               R"(download|\bfetch|\bget\b|curl|wget|\bHTTP|\b40[34]\b|forbidden|den(?:ied|y)|connect|time|resolv|proxy|\bSSL\b|\bTLS\b|certificat)"},
+              {kPayload, R"(download|\bfetch|\bget\b|curl|wget|\bHTTP|\b40[34]\b|forbidden|den(?:ied|y)|connect|)"
+                         R"(time|resolv|proxy|\bSSL\b|\bTLS\b|certificat)"},
               {R"(s3[.-][a-z0-9.-]*amazonaws\.com|\bs3://)",
                R"(download|\bfetch|\bget\b|\b40[34]\b|forbidden|den(?:ied|y)|connect|time|resolv)"},
           },

@@ -77,7 +77,8 @@ Signature subscription() {
           },
       .hints =
           {
-              {R"(subscription|entitle|\bRHUI\b|rhui|\bSCC\b|SUSEConnect|susecloud|registercloudguest|cloudregister|\bRHSM\b|rhsm|Ubuntu Pro|\bULN\b|consumer identity|licen[cs]e)"},
+              {R"(subscription|entitle|\bRHUI\b|rhui|\bSCC\b|SUSEConnect|susecloud|registercloudguest|)"
+               R"(cloudregister|\bRHSM\b|rhsm|Ubuntu Pro|\bULN\b|consumer identity|licen[cs]e)"},
           },
       .noise =
           {

@@ -85,14 +85,14 @@ Signature success() {
               specific(R"(No upgrade available)"),
               generic(R"(^==> (?:Pouring|Summary))"),
               generic(R"(^(?:Setting up|Unpacking|Preparing to unpack) \S+)"),
-              generic(
-                  R"(^(?:Reading package lists|Reading installed packages|Loading repository data|Loaded plugins|Last metadata expiration check))"),
+              generic(R"(^(?:Reading package lists|Reading installed packages|Loading repository data|)"
+                      R"(Loaded plugins|Last metadata expiration check))"),
               generic(R"(^\s*(?:Verifying|Installed|Updated|Upgraded|Cleanup|Installing|Upgrading|Updating)\s*:)"),
               generic(R"(^(?:Get|Hit):\d+ )"),
-              specific(
-                  R"(keine (?:neuen )?(?:Updates|Aktualisierungen) (?:gefunden|verf)|aucune mise .{1,2} jour|no hay actualizaciones|nessun aggiornamento|更新プログラムはありません|没有可用的更新)"),
-              specific(
-                  R"((?:completad[oa]|finalizad[oa]) (?:correctamente|con .{1,2}xito)|termin.{1,2}e? avec succ|completata correttamente|正常に完了|已成功)"),
+              specific(R"(keine (?:neuen )?(?:Updates|Aktualisierungen) (?:gefunden|verf)|aucune mise .{1,2} jour|)"
+                       R"(no hay actualizaciones|nessun aggiornamento|更新プログラムはありません|没有可用的更新)"),
+              specific(R"((?:completad[oa]|finalizad[oa]) (?:correctamente|con .{1,2}xito)|)"
+                       R"(termin.{1,2}e? avec succ|completata correttamente|正常に完了|已成功)"),
               specific(R"(Found 0 updates)"),
               specific(R"(Nothing to install)"),
               generic(R"(FailedCount\s*[:=]\s*0\b)"),

@@ -53,16 +53,16 @@ Signature update_failed() {
               specific(R"(Failed to install MSI package|0x80070643|\b1603\b)", R"(AmazonSSMAgentSetup)"),
               specific(R"(information in the manifest file)"),
               specific(R"(ssm-setup-cli.*(?:checksum|fail|error))"),
-              specific(
-                  R"((?:fail|error|unable|could not).*(?:ssm-agent-manifest|amazon-?ssm-?agent\S*\.(?:tar\.gz|rpm|deb|msi|pkg|zip)))"),
+              specific(R"((?:fail|error|unable|could not).*(?:ssm-agent-manifest|)"
+                       R"(amazon-?ssm-?agent\S*\.(?:tar\.gz|rpm|deb|msi|pkg|zip)))"),
               specific(R"(amazon-?ssm-?agent.*(?:hash mismatch|checksum|digest).*)"),
               specific(R"(update aborted)", R"(amazon-?ssm-?agent)"),
               specific(R"(enable allow downgrade)"),
           },
       .hints =
           {
-              {kAgent,
-               R"(\bupdat(?:e|er|ing)\b|upgrad|instal|download|digest|checksum|manifest|\bMSI\b|roll(?:ing)? ?back|unpack|package|refresh|revert)"},
+              {kAgent, R"(\bupdat(?:e|er|ing)\b|upgrad|instal|download|digest|checksum|manifest|\bMSI\b|)"
+                       R"(roll(?:ing)? ?back|unpack|package|refresh|revert)"},
           },
       .cleared_by =
           {

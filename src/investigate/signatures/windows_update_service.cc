@@ -60,7 +60,8 @@ Signature windows_update_service() {
           },
       .hints =
           {
-              {R"(wuauserv|\bBITS\b|trustedinstaller|cryptsvc|usosvc|windows modules installer|windows[- ]update[- ](?:service|dienst))"},
+              {R"(wuauserv|\bBITS\b|trustedinstaller|cryptsvc|usosvc|windows modules installer|)"
+               R"(windows[- ]update[- ](?:service|dienst))"},
               {kWindowsUpdate,
                R"(\bservice\b|\bRPC\b|\bCOM\b|CLSID|class not|interface|dienst|\bservicio|サービス|datastore|edb)"},
           },
