@@ -129,7 +129,7 @@ std::string slug_of_run(const PatchRun& run, const Assessment& assessment) {
   }
   const Diagnosis diagnosis = diagnose_run(run, assessment);
   // A run that failed did not succeed, however its output reads.
-  if (diagnosis.category == "none" || diagnosis.category == "inconclusive") return "os-patch/unclassified";
+  if (!names_cause(diagnosis)) return "os-patch/unclassified";
   return diagnosis.category + "/" + diagnosis.subcategory;
 }
 

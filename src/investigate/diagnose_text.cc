@@ -7,17 +7,18 @@
 #include "base/text.h"
 #include "investigate/failure_text.h"
 #include "investigate/patch_exit_codes.h"
+#include "investigate/text_hints.h"
 #include "investigate/text_sightings.h"
 
 namespace patchtriage {
 namespace {
 
 using signatures::Platform;
-using signatures::Signature;
 using signatures::Strength;
 
 constexpr std::string_view kSuccess = "none/success";
 constexpr std::string_view kUnknown = "inconclusive/unknown";
+constexpr std::string_view kUnclassified = "os-patch/unclassified";
 constexpr std::size_t kMatchedLimit = 16;
 // A second pass after a restart is normal, a third and fourth request means that the restart doesn't happen.
 constexpr std::size_t kRestartRequestsInVain = 3;
@@ -65,6 +66,7 @@ Outcome outcome_of(const Sightings& seen) {
     if (sign.signature == unknown && is_specific) out.failed = sign.line;
     if (sign.signature == unknown && !is_specific) out.mentions_error = sign.line;
   }
+  out.has_healthy_sign |= seen.has_harmless_warning;
   if (!seen.exit_codes.empty()) {
     const int code = seen.exit_codes.back().code;
     out.has_failing_exit = code != 0 && !is_restart_request(code);
@@ -154,29 +156,31 @@ Confidence confidence_in_success(const Outcome& outcome) {
   return outcome.failed || outcome.mentions_error ? Confidence::medium : Confidence::high;
 }
 
-// Letters beyond ASCII, as the first bytes of UTF-8 sequences; U+2000 to U+2FFF (E2) are signs and drawings.
-bool has_foreign_letters(std::string_view line) {
-  return std::ranges::any_of(line, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0xC3 && byte <= 0xED && byte != 0xE2;
-  });
-}
-
-bool is_success(const Outcome& outcome, const FailureLines& lines, bool is_truncated) {
+bool is_success(const Outcome& outcome, bool is_truncated) {
   if (outcome.has_failing_exit) return false;
   if (outcome.completed) return !outcome.failed || *outcome.failed <= *outcome.completed;
   // An empty optional is less than any line.
   if (outcome.recovered) return outcome.failed <= outcome.recovered && outcome.mentions_error <= outcome.recovered;
   if (outcome.failed || outcome.mentions_error || is_truncated) return false;
-  if (outcome.has_healthy_sign) return true;
-  // Plain output without a word of failure: commands that fail say so. Nothing at all says nothing, and neither does
-  // the lack of English words in another language.
-  bool has_text = false;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (has_foreign_letters(lines.line(i))) return false;
-    has_text |= !trim(lines.line(i)).empty();
+  // Only what a healthy run prints is a success: the lack of words of failure is none, since a bare status or a line in
+  // another language has none either.
+  return outcome.has_healthy_sign;
+}
+
+// Lines with the words of a failure, but for those that are known to say nothing more than that.
+std::vector<std::size_t> failing_lines(const Sightings& seen) {
+  const std::size_t unknown = signature_index(kUnknown);
+  std::vector<std::size_t> lines;
+  for (const Sighting& sign : seen.signs) {
+    if (sign.signature != unknown) continue;
+    const bool is_frame = sign.strength == Strength::specific;
+    if (!lines.empty() && lines.back() == sign.line) {
+      if (is_frame) lines.pop_back();
+    } else if (!is_frame) {
+      lines.push_back(sign.line);
+    }
   }
-  return has_text;
+  return lines;
 }
 
 void set_slug(Diagnosis& diagnosis, std::string_view id) {
@@ -231,14 +235,21 @@ Diagnosis diagnose_text(const FailureText& text) {
     for (std::size_t i = 1; i < candidates.size(); ++i) {
       out.also.push_back(signatures::all()[candidates[i].signature].id);
     }
-  } else if (is_success(outcome, lines, seen.is_truncated)) {
+  } else if (is_success(outcome, seen.is_truncated)) {
     set_slug(out, kSuccess);
     out.confidence = confidence_in_success(outcome);
+  } else if (const std::optional<Sighting> guess = find_hint(lines, failing_lines(seen), platform_of(text.os))) {
+    set_slug(out, signatures::all()[guess->signature].id);
+    seen.signs.push_back(*guess);
   } else {
     set_slug(out, kUnknown);
   }
   add_matched(out, seen, lines, signature_index(out.signature));
   return out;
+}
+
+bool names_cause(const Diagnosis& diagnosis) {
+  return diagnosis.category != "none" && diagnosis.category != "inconclusive" && diagnosis.signature != kUnclassified;
 }
 
 }  // namespace patchtriage

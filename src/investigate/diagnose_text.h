@@ -1,8 +1,9 @@
 // Reads what a failed patch run, the agent, a package manager or Windows Update printed, and names the root cause.
 //
 // All signatures of investigate/signatures are matched in one linear pass. Then comes judgement: what is noise, what
-// went away again, which cause explains which, and how sure that is. Never guesses: a completed run is `none/success`
-// whatever words it printed, and where nothing decides the answer is `inconclusive/unknown`.
+// went away again, which cause explains which, and how sure that is. A completed run is `none/success` whatever words
+// it printed. Where a line tells of a failure that no pattern knows, what it is about is a guess at low confidence
+// (text_hints.h), and where nothing decides the answer is `inconclusive/unknown`.
 // Pure and thread-safe; the compiled patterns are built once, at the first call.
 #pragma once
 
@@ -41,5 +42,8 @@ struct Diagnosis {
 };
 
 Diagnosis diagnose_text(const FailureText& text);
+
+// Whether it says what went wrong: neither success nor unknown nor merely whose message it was.
+bool names_cause(const Diagnosis& diagnosis);
 
 }  // namespace patchtriage

@@ -106,11 +106,6 @@ bool is_warning(std::string_view line) {
   return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern);
 }
 
-bool fits(Platform signature, Platform node) {
-  if (signature == Platform::unix_like) return node != Platform::windows;
-  return signature == Platform::any || node == Platform::any || signature == node;
-}
-
 std::vector<int> exit_codes_in(std::string_view span) {
   static const RE2 pattern(
       R"((?is)(?:failed\s+to\s+run\s+commands:\s+exit\s+status|exit\s+code(?:\s+is)?|ResponseCode["']?\s*[:=])\s+)"
@@ -153,6 +148,11 @@ Raw read_lines(const FailureLines& lines) {
 
 }  // namespace
 
+bool fits(Platform signature, Platform node) {
+  if (signature == Platform::unix_like) return node != Platform::windows;
+  return signature == Platform::any || node == Platform::any || signature == node;
+}
+
 std::size_t signature_index(std::string_view id) {
   const auto at = catalogue().index_of.find(id);
   CHECK(at != catalogue().index_of.end());
@@ -188,6 +188,8 @@ Sightings find_sightings(const FailureLines& lines, Platform platform) {
         out.has_failed_record = true;
       } else if (use.role == Role::truncation) {
         out.is_truncated = true;
+      } else if (use.role == Role::noise && use.signature == success) {
+        out.has_harmless_warning = true;
       } else if (use.role == Role::exit_code) {
         const std::size_t next = std::min(hit.line + 1, lines.size() - 1);
         std::vector<int> codes = exit_codes_in(lines.line(hit.line));

@@ -35,9 +35,13 @@ struct Sightings {
   // A status record says that a step failed: later records of other steps don't take that back.
   bool has_failed_record = false;
   bool is_truncated = false;
+  // A warning that is known to mean nothing was seen.
+  bool has_harmless_warning = false;
 };
 
 Sightings find_sightings(const FailureLines& lines, signatures::Platform platform);
+
+bool fits(signatures::Platform signature, signatures::Platform node);
 
 // Index of a signature by its id; the id must exist.
 std::size_t signature_index(std::string_view id);

@@ -35,7 +35,7 @@ Verdict evaluate(const RuleFacts& facts) {
   const PatchRun* run = last_failure(assessment);
   if (run == nullptr) return DoesNotHold{};
   const Diagnosis diagnosis = diagnose_run(*run, assessment);
-  if (diagnosis.category != "inconclusive" && diagnosis.category != "none") return DoesNotHold{};
+  if (names_cause(diagnosis)) return DoesNotHold{};
   const Facts<iam::Role> roles = facts.view.list_global<iam::Role>(role_name);
   if (const Gap* gap = roles.gap()) return CannotTell{{facts.view.trail().not_read(*gap, "the role and its tags")}};
   const iam::Role* role = roles.only();

@@ -16,10 +16,9 @@ Verdict evaluate(const RuleFacts& facts) {
   std::vector<Evidence> gaps = attempt_gaps(assessment, run);
   if (!gaps.empty() || run == nullptr) return cannot_tell_or_not(std::move(gaps));
   const Diagnosis diagnosis = diagnose_run(*run, assessment);
-  const bool is_recognised = diagnosis.category != "none" && diagnosis.category != "inconclusive";
   // What was cut off could say something else.
   gaps = output_gaps(facts, *run);
-  if (!gaps.empty() || !is_recognised) return cannot_tell_or_not(std::move(gaps));
+  if (!gaps.empty() || !names_cause(diagnosis)) return cannot_tell_or_not(std::move(gaps));
   Holds holds;
   holds.slug = diagnosis.category + "/" + diagnosis.subcategory;
   holds.signature = diagnosis.signature;

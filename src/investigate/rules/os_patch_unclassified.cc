@@ -19,7 +19,7 @@ Verdict evaluate(const RuleFacts& facts) {
   std::vector<Evidence> gaps = attempt_gaps(assessment, run);
   if (!gaps.empty() || run == nullptr) return cannot_tell_or_not(std::move(gaps));
   const Diagnosis diagnosis = diagnose_run(*run, assessment);
-  if (diagnosis.category != "none" && diagnosis.category != "inconclusive") return DoesNotHold{};
+  if (names_cause(diagnosis)) return DoesNotHold{};
   gaps = output_gaps(facts, *run);
   if (!gaps.empty()) return CannotTell{std::move(gaps)};
   Holds holds;

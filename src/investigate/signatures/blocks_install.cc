@@ -1,4 +1,5 @@
 // pending-reboot/blocks-install: the installer refuses until a restart or another installation ends.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -54,6 +55,13 @@ Signature blocks_install() {
               specific(R"(Windows Update is currently installing)"),
               specific(R"(currently installing or pending)"),
               specific(R"(finish (?:the )?(?:Windows )?updates? first)"),
+              specific(R"((?:could|can) ?not be completed because[^.]*(?:restart|reboot))"),
+              specific(R"(neu gestartet werden, bevor|red.{1,2}marr\S* avant|reiniciar\S* .{0,30}antes de)"),
+          },
+      .hints =
+          {
+              {kWindowsUpdate, R"(reboot|restart|neustart|red.{1,2}marr|reinici|riavvi|再起動|重新启动|in progress|)"
+                               R"(another install|already (?:running|installing))"},
           },
       .is_cleared_by_success = true,
       .explains = {"pending-reboot/reboot-required", "os-patch/windows-install-failed",

@@ -1,4 +1,5 @@
 // os-patch/component-store-corruption: the component store is damaged or has no repair source.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -45,6 +46,12 @@ Signature component_store_corruption() {
               specific(R"(Hashes for file member.*do not match)"),
               specific(R"(Could not reproject corrupted)"),
               specific(R"((?:store|image) (?:has been|is) corrupt)"),
+          },
+      .hints =
+          {
+              {R"(component store|component-based|winsxs|\bCSI\b|\bCBS\b|\bDISM\b|komponentenspeicher|)"
+               R"(magasin de composants|almac.{1,2}n de componentes)"},
+              {kWindowsUpdate, R"(corrupt|manifest|assembl|\bstore\b|besch.{1,2}digt|endommag|da.{1,2}ad|破損|损坏)"},
           },
       .noise =
           {

@@ -27,6 +27,11 @@ Signature concurrent_run() {
               specific(R"(PatchBaselineOperations\S*.*being used by another process)"),
               specific(R"(cannot (?:remove|access|delete).*PatchBaselineOperations.*(?:in use|another process))"),
           },
+      .hints =
+          {
+              {R"(\bpatch(?:ing)?\b|RunPatchBaseline)",
+               R"(already (?:running|in progress)|another|concurrent|at the same time)"},
+          },
       .explains = {"os-patch/payload-extract", "os-patch/report-upload-failed", "os-patch/s3-payload-access"},
   };
 }

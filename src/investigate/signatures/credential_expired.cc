@@ -1,4 +1,5 @@
 // ssm-reachability/credential-expired: expired credentials, or a clock that is too far off.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -29,6 +30,13 @@ Signature credential_expired() {
               specific(R"(clock (?:skew|drift))"),
               generic(R"(security token included in the request is invalid)"),
               generic(R"(UnrecognizedClientException)"),
+              specific(R"(x509: .*current time \S+ is before)"),
+          },
+      .hints =
+          {
+              {kAgent, R"(expired|\bclock\b|\bskew|time ?stamp|not yet valid)"},
+              {R"((?:security|session) token|\bcredentials?\b|\bAWS\b.*signature|request signature)",
+               R"(expired|\bclock\b|\bskew|not yet)"},
           },
       .cleared_by =
           {

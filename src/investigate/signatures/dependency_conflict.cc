@@ -1,4 +1,5 @@
 // os-patch/dependency-conflict: the resolver finds no solution, or packages own the same file.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -80,6 +81,12 @@ Signature dependency_conflict() {
               specific(R"(reboot_with_dependency)"),
               specific(R"((?:collides|conflicts) with (?:the )?file from)"),
               specific(R"(Transaction test failed)"),
+              generic(R"(Unable to find a match|No match for argument)"),
+          },
+      .hints =
+          {
+              {kPackageManager, R"(depend|require|conflict|obsolete|provid|broken|breaks|solver|solution|overwrite|)"
+                                R"(candidate|resol(?:ve|ving) (?:the )?trans|no package|unable to locate)"},
           },
       .noise =
           {

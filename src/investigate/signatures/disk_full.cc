@@ -1,4 +1,5 @@
 // os-patch/disk-full: a file system that patching needs is full.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -64,6 +65,12 @@ Signature disk_full() {
               specific(R"(failed writing body)", R"(\b100% /)"),
               specific(R"(Error code: Write error)", R"(\b100% /)"),
               generic(R"(cannot copy extracted data for '\./boot/)"),
+          },
+      .hints =
+          {
+              {kPackageManager, R"(\bspace\b|disk|quota|inodes?|speicherplatz|espace|espacio|容量|空间)"},
+              {kWindowsUpdate, R"(\bspace\b|disk full|speicherplatz|espace|espacio|容量|空间)"},
+              {R"(.)", R"(disk space|free space|speicherplatz|espace (?:disque|libre)|espacio|空き領域|磁盘空间)"},
           },
       .noise =
           {

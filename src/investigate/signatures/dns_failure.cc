@@ -1,4 +1,5 @@
 // ssm-reachability/dns-failure: the name of a Systems Manager endpoint doesn't resolve.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -39,6 +40,11 @@ Signature dns_failure() {
                        R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.(?:amazonaws\.com|api\.aws))"),
               specific(R"((?:ssm|ssmmessages|ec2messages)\S*(?:amazonaws\.com|api\.aws)\S* not found: \d)"),
               specific(R"(Inaccessible host: .?(?:ssm|ssmmessages|ec2messages))"),
+          },
+      .hints =
+          {
+              {kSsmEndpoint, kNameTrouble},
+              {kAgent, kNameTrouble},
           },
       .cleared_by =
           {

@@ -1,4 +1,5 @@
 // ssm-reachability/endpoint-unreachable: the endpoints of Systems Manager cannot be reached.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -48,6 +49,13 @@ Signature endpoint_unreachable() {
               generic(R"(failed to dial websocket)", R"(ssm)"),
               generic(R"(SSM Agent is not online)"),
               specific(R"(https?://\S*\bs3[.-]\S*(?:amazonaws\.com|api\.aws)\S*.*(?:dial tcp|i/o timeout|connectex))"),
+          },
+      .hints =
+          {
+              {kSsmEndpoint, kNetworkTrouble},
+              {kSsmEndpoint},
+              {kAgent, kNetworkTrouble},
+              {kSystemsManager, kNetworkTrouble},
           },
       .noise =
           {

@@ -54,6 +54,11 @@ Signature eol_repo() {
               specific(R"(failed to download metadata for repo .(?:appstream|baseos|extras|)"
                        R"(powertools).: Cannot prepare internal mirrorlist)"),
           },
+      .hints =
+          {
+              {R"(end[- ]of[- ]life|\bEOL\b|old-releases|archive\.debian|vault\.centos|mirrorlist\.centos|)"
+               R"(no longer supported)"},
+          },
       .noise =
           {
               R"(python)",

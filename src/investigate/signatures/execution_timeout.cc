@@ -32,6 +32,10 @@ Signature execution_timeout() {
               specific(R"(plugin update: \S+, status: TimedOut)"),
               specific(R"(process timed out)"),
           },
+      .hints =
+          {
+              {R"(\bcommand\b|\bscript\b|\bplugin\b|\bdocument\b|\bstep\b)", R"(timed? ?-?out|timeout)"},
+          },
       .noise =
           {
               R"(Delivery)",
@@ -46,6 +50,7 @@ Signature execution_timeout() {
               R"(SOAP)",
               R"(step is verifying)",
               R"(Step timed out while step is)",
+              R"((?:not|never) (?:been )?delivered)",
           },
   };
 }

@@ -1,4 +1,5 @@
 // os-patch/gpg: a key is missing, expired or wrong, or a signature is bad.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -63,6 +64,12 @@ Signature gpg() {
               specific(R"(no (?:valid )?keyring|keyring (?:is )?(?:missing|not found))"),
               specific(R"(Hash algorithm \S+ not available)"),
               specific(R"(Signature not supported)"),
+          },
+      .hints =
+          {
+              {kPackageManager, R"(\bgpg|\bpgp|signature|\bsigned\b|public key|keyring|\bkey id)"},
+              {kRepository, R"(\bgpg|\bpgp|signature|\bsigned\b|public key|keyring)"},
+              {R"(\bsqv\b|\bgpgv?\b|\bgpgme\b)"},
           },
       .noise =
           {

@@ -1,4 +1,5 @@
 // os-patch/held-or-excluded: a hold, version lock, exclude or package lock keeps the package back.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -46,6 +47,12 @@ Signature held_or_excluded() {
               specific(R"(Pin(?:-Priority)?: -\d)"),
               generic(R"(\blocked\b.*\bpackage)"),
               generic(R"(excludepkgs)"),
+              specific(R"(is kept back because)"),
+          },
+      .hints =
+          {
+              {kPackageManager, R"(\bheld\b|\bon hold|exclud|versionlock|\bpinned|kept back|is locked)"},
+              {R"(apt_preferences|versionlock)"},
           },
       .noise =
           {

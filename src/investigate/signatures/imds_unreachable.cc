@@ -1,4 +1,5 @@
 // ssm-reachability/imds-unreachable: the instance metadata service does not answer, or refuses.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -54,6 +55,10 @@ Signature imds_unreachable() {
               specific(R"(169\.254\.170\.\d+.*(?:timeout|timed out|refused|no route|unreachable|exceeded|reset))"),
               specific(R"(failed to get session token.*\b40\d\b)"),
               specific(R"(falling back to IMDSv1.*\b40[13]\b)"),
+          },
+      .hints =
+          {
+              {kMetadataService},
           },
       .noise =
           {

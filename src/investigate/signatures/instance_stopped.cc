@@ -29,6 +29,10 @@ Signature instance_stopped() {
                   R"(Undeliverable|Delivery ?Timed ?Out)",
                   R"(\bStopInstances\b|"?Name"?\s*[:=]\s*"?stopp(?:ed|ing)|\bstate\W{0,4}stopp(?:ed|ing)|instance (?:was|is) stopped|\|\s*stopped\s*\||stopping \d+ instance)"),
           },
+      .hints =
+          {
+              {R"(\binstances?\b|\bnode\b|\bm?i-[0-9a-f]{8,17}\b)", R"(\bstopp|shut ?down|powered off|not running)"},
+          },
       .explains = {"ssm-reachability/node-offline", "ssm-reachability/not-managed", "agent/not-running"},
   };
 }

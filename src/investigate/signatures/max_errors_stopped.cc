@@ -20,6 +20,13 @@ Signature max_errors_stopped() {
               specific(R"re(["']StatusDetails["']\s*:\s*["']Terminated["'])re"),
               specific(R"(\bm?i-[0-9a-f]{8,17}\b.*\bTerminated\b)", R"(StatusDetails|Cancelled)"),
               specific(R"(status details?\W+Terminated\b)"),
+              specific(
+                  R"(max-?_? ?errors? (?:threshold|limit|value|count)? ?(?:was |is |has been )?(?:exceeded|reached))"),
+              specific(R"(StatusDetails?\W+Terminated\b)"),
+          },
+      .hints =
+          {
+              {R"(max-?_? ?errors?|error threshold)"},
           },
       .noise =
           {

@@ -26,6 +26,11 @@ Signature no_match() {
               generic(R"("?InvalidTargets?"?\b)"),
               specific(R"(specify at least one target)"),
               specific(R"(filter values can.t be null)"),
+              specific(R"(match(?:ed|es)? (?:0|zero|no) (?:\w+ )?(?:nodes?|instances?|targets?))"),
+          },
+      .hints =
+          {
+              {R"(\btargets?\b|resource group|\btags?\b)", R"(\bno\b|\bnone\b|not match|empty|\bzero\b)"},
           },
   };
 }

@@ -22,6 +22,7 @@ Signature node_offline() {
               generic(R"(PingStatus\W+Connection ?Lost)"),
               generic(R"(Ping status\W+Connection lost)"),
               generic(R"("Connection ?Lost")"),
+              generic(R"(\bUndeliverable\b)"),
           },
   };
 }

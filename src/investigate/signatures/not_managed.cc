@@ -26,6 +26,11 @@ Signature not_managed() {
               specific(R"("InstanceAssociationStatusInfos" *: *\[ *\])"),
               specific(R"(Systems Manager is not used to manage)"),
           },
+      .hints =
+          {
+              {R"(managed (?:instance|node)|InstanceInformation|\bm?i-[0-9a-f]{8,17}\b)",
+               R"(not (?:managed|registered|found|exist|connected|valid)|invalid instance|does ?n.t exist)"},
+          },
       .noise =
           {
               R"(RequestManagedInstanceRoleToken)",

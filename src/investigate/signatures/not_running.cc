@@ -1,4 +1,5 @@
 // agent/not-running: the agent's service is stopped, disabled or killed.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -47,6 +48,11 @@ Signature not_running() {
               generic(R"(Stopping (?:Core )?Agent\b)"),
               specific(R"(stopping (?:the )?SSM agent because)"),
               specific(R"(could not (?:enable|start|restart) service amazon-?ssm-?agent)"),
+          },
+      .hints =
+          {
+              {kAgent, R"(\bservice\b|\bdaemon\b|\bunit\b|systemd|launchd|launchctl|not (?:running|installed|)"
+                       R"(found)|\bSCM\b|no such process)"},
           },
       .cleared_by =
           {

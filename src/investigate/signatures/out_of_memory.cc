@@ -1,4 +1,5 @@
 // os-patch/out-of-memory: the OOM killer, or memory that was refused.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -43,6 +44,12 @@ Signature out_of_memory() {
               generic(R"(signal: killed)"),
               generic(R"(^\s*Killed\s*$)"),
               generic(R"(\bKilled +(?:yum|dnf|apt|zypper|python))"),
+          },
+      .hints =
+          {
+              {kPackageManager, R"(memory|\bOOM\b|mem(?:ory)? ?alloc|killed)"},
+              {kWindowsUpdate, R"(memory|arbeitsspeicher|m.{1,2}moire|memoria|メモリ|resources)"},
+              {R"(.)", R"(\bmemory\b|arbeitsspeicher|m.{1,2}moire (?:insuff|satur)|メモリ|内存不足)"},
           },
       .explains = {"agent/worker-failure", "agent/not-running", "os-patch/repo-metadata",
                    "os-patch/dependency-conflict", "os-patch/payload-extract", "os-patch/rpmdb-corruption",

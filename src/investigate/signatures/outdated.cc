@@ -1,4 +1,5 @@
 // agent/outdated: the agent is too old for the document or plugin.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -30,6 +31,11 @@ Signature outdated() {
               generic(R"("IsLatestVersion"\s*:\s*false)"),
               specific(R"(Go struct field \w*Plugin\.)"),
               specific(R"(invalid format in plugin properties)"),
+          },
+      .hints =
+          {
+              {kAgent, R"(unsupported|not supported|too old|upgrade your|newer version|deprecated|update the)"},
+              {R"(agent version|schema version)"},
           },
   };
 }

@@ -38,6 +38,11 @@ Signature override_access() {
                       R"(baseline_?overrides?|quicksetup-patchpolicy|Downloading Baseline Override|)"
                       R"(InstallOverrideList)"),
           },
+      .hints =
+          {
+              {R"(baseline_?-? ?overrides?|install ?override|quicksetup-patchpolicy)",
+               R"(download|access|den(?:ied|y)|forbidden|\b40[34]\b|bucket|\bkey\b|s3|read|fetch)"},
+          },
       .explains = {"ssm-reachability/role-denied", "baseline/snapshot-unavailable", "os-patch/s3-payload-access"},
   };
 }

@@ -27,6 +27,12 @@ Signature override_mismatch() {
               specific(
                   R"(baseline ?override.*(?:missing|not found|no entry|does not (?:have|contain)|mismatch).*(?:operating system|\bOS\b|platform))"),
               specific(R"((?:no|missing) (?:entry|baseline) for (?:operating system|\bOS\b).*override)"),
+              specific(R"((?:multiple|more than one|several|duplicate|no) (?:matching )?(?:baseline|entr(?:y|ies)))",
+                       R"(baseline_? ?overrides?)"),
+          },
+      .hints =
+          {
+              {R"(baseline_?-? ?overrides?|install ?override)"},
           },
       .explains = {"baseline/override-access", "os-patch/s3-payload-access"},
   };

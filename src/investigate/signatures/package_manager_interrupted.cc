@@ -45,6 +45,12 @@ Signature package_manager_interrupted() {
                   R"((?:non-completed|incomplete|unfinished) (?:yum |dnf |rpm )?transactions? (?:check|on|found|exist|remain))"),
               specific(R"(Incomplete Yum Transactions)"),
           },
+      .hints =
+          {
+              {R"(\bdpkg\b|\bapt|\brpm\b|\byum\b|\bdnf\b|zypper|transaction)",
+               R"(interrupt|unfinished|incomplete|half-|not (?:fully|yet) (?:installed|configured)|)"
+               R"(inconsistent|reinstall|\bSIG[A-Z]+|signal \d+)"},
+          },
       .noise =
           {
               R"(\b0 not fully installed)",

@@ -1,4 +1,5 @@
 // os-patch/package-manager-lock: another program holds the package manager's lock.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -59,6 +60,12 @@ Signature package_manager_lock() {
               specific(R"(no se pudo (?:bloquear|obtener|adquirir).*(?:lock|bloqueo))"),
               specific(R"(无法获得锁|无法锁定)"),
               specific(R"(ロックを取得できません)"),
+          },
+      .hints =
+          {
+              {kPackageManager,
+               R"(\block(?:ed|s|file)?\b|another (?:process|instance|copy|app)|in use by|already running|)"
+               R"(\bsperr|verrou|bloque|ロック)"},
           },
       .noise =
           {

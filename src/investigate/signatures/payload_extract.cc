@@ -1,4 +1,5 @@
 // os-patch/payload-extract: the payload cannot be unpacked or loaded.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -32,6 +33,11 @@ Signature payload_extract() {
               specific(R"(An incorrect number of files were present in the PowerShellModule)"),
               specific(R"(SHA hash of the \S+ file does not match the expected)"),
               specific(R"(Could not load (?:type|file or assembly) '(?:Amazon|AWSSDK))"),
+          },
+      .hints =
+          {
+              {kPayload, R"(extract|unzip|unpack|corrupt|checksum|\bhash|gzip format|\bCRC\b|end of|)"
+                         R"(invalid (?:archive|format)|cannot open)"},
           },
       .noise =
           {

@@ -1,4 +1,5 @@
 // os-patch/permission: noexec, read-only or immutable: the file system does not allow it.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -79,6 +80,13 @@ Signature permission() {
               specific(R"(mkdir: \S+: Permission denied)"),
               specific(R"(do not have permissions? to)"),
               specific(R"(\bexit(?:ed)?(?: with)?(?: code)? 5\b.*wusa|wusa.*\bexit(?:ed)?(?: with)?(?: code)? 5\b)"),
+          },
+      .hints =
+          {
+              {kPackageManager,
+               R"(permission|not permitted|den(?:ied|y)|read-?only|immutable|privilege|sudo|berechtigung|)"
+               R"(zugriff|acc.{1,2}s)"},
+              {kWindowsUpdate, R"(den(?:ied|y)|privilege|permission|zugriff|acc.{1,2}s refus|acceso|アクセス|拒绝)"},
           },
       .noise =
           {

@@ -24,6 +24,10 @@ Signature platform_mismatch() {
               specific(R"(incompatible with (?:the )?(?:instance|node|target).*platform)"),
               generic(R"(skipped due to incompatible platform)"),
           },
+      .hints =
+          {
+              {R"(\bdocument\b|\bplatform)", R"(platform)"},
+          },
   };
 }
 

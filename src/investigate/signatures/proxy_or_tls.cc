@@ -1,4 +1,5 @@
 // ssm-reachability/proxy-or-tls: a proxy or broken TLS trust stands between the agent and Systems Manager.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -51,6 +52,12 @@ Signature proxy_or_tls() {
                        R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.(?:amazonaws\.com|api\.aws)|amazon-ssm-agent)"),
               specific(R"(hostname '\S*' doesn.t match '\S*(?:amazonaws\.com|api\.aws))"),
               generic(R"(x509: )"),
+          },
+      .hints =
+          {
+              {kSsmEndpoint, kTlsTrouble},
+              {kAgent, kTlsTrouble},
+              {kSystemsManager, kTlsTrouble},
           },
       .noise =
           {

@@ -1,4 +1,5 @@
 // os-patch/python-missing: no supported python, or one without the package manager's module.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -43,6 +44,12 @@ Signature python_missing() {
               specific(R"(could not import (?:the )?(?:dnf|yum|apt|rpm) (?:python )?module)"),
               specific(
                   R"((?:python\S*-(?:dnf|apt|yum|rpm)|Python (?:2|3) (?:yum|dnf|apt) module) (?:package )?(?:is needed|is required|must be installed|not (?:found|installed)))"),
+          },
+      .hints =
+          {
+              {kPackageManager, R"(python|no module|import|interpreter|symbol lookup|undefined symbol)"},
+              {R"(patch_common|patch-baseline-operations|entrance)", R"(no module|import|SyntaxError|interpreter)"},
+              {R"(python\S*)", R"(no module|import|interpreter|not found|no such file|undefined symbol|SyntaxError)"},
           },
       .noise =
           {

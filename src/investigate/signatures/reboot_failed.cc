@@ -50,6 +50,12 @@ Signature reboot_failed() {
               specific(R"((?:reboot|shutdown) command (?:failed|returned|not found))"),
               specific(R"(failed to set wall message)"),
           },
+      .hints =
+          {
+              {R"(reboot|restart(?:ing)? (?:the )?(?:system|computer|machine|instance|server|host|node)|)"
+               R"(shutdown|Restart-Computer)",
+               R"(reboot|restart|shutdown)"},
+          },
       .noise =
           {
               R"(service)",

@@ -54,6 +54,8 @@ Signature reboot_required() {
               generic(R"(требуется перезагрузка)"),
               specific(R"(reboot_?required +True)"),
               generic(R"(NEEDRESTART-KSTA: [23])"),
+              generic(R"(debe reiniciar|muss neu gestartet|doit .{1,2}tre red.{1,2}marr|deve essere riavviat|)"
+                      R"(precisa ser reinici)"),
           },
       .noise =
           {

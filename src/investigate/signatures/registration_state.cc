@@ -1,4 +1,5 @@
 // agent/registration-state: the stored registration is stale or can't be read.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -43,6 +44,12 @@ Signature registration_state() {
               specific(R"(failed to (?:unmarshal|parse|decode) (?:instance|server|registration) info)"),
               specific(R"((?:server|instance|registration) info.*(?:invalid character|unexpected end of JSON))"),
               specific(R"(ActivationExpired)"),
+          },
+      .hints =
+          {
+              {kAgent, R"(regist(?:er|ration)|vault|fingerprint|activation)"},
+              {kSystemsManager, R"(activation|fingerprint)"},
+              {R"(activation (?:id|code))"},
           },
       .noise =
           {

@@ -1,4 +1,5 @@
 // os-patch/repo-metadata: the repository answers with errors or with data that do not fit.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -83,6 +84,13 @@ Signature repo_metadata() {
               specific(R"(ハッシュサムが適合しません)"),
               generic(R"(Permission to access 'https?://[^']*' denied)"),
           },
+      .hints =
+          {
+              {kRepository, R"(\b(?:40[0-9]|50[0-9])\b|checksum|digest|pars|corrupt|mismatch|not found|invalid|)"
+                            R"(metadata|download|fetch|sync|refresh)"},
+              {kPackageManager, R"(\b(?:40[1-9]|50[0-4])\b|checksum|download|\bfetch|metadata|mismatch|\bsync)"},
+              {kRepository},
+          },
       .noise =
           {
               R"(plugin:/?susecloud)",
@@ -99,6 +107,7 @@ Signature repo_metadata() {
               R"(IMDS)",
               R"(session token)",
               R"(ssm-setup-cli)",
+              R"(\b(?:ssm|ssmmessages|ec2messages)\.[a-z0-9-]+\.amazonaws)",
           },
       .is_cleared_by_success = true,
   };

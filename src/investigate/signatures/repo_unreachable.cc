@@ -1,4 +1,5 @@
 // os-patch/repo-unreachable: the repository's host does not resolve or does not answer.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -74,6 +75,16 @@ Signature repo_unreachable() {
               specific(R"(curl: \((?:5|6|7|28|35|52|56)\))", R"(\bbrew\b|Homebrew|bottle)"),
               specific(
                   R"((?:failed to connect to|could not resolve host:?|couldn.t connect to(?: server)?) \S*(?:amazonlinux|al2023-repos|archive\.ubuntu|debian\.org|mirror|packages|rpm|yum|repo|download|cloudfront))"),
+          },
+      .hints =
+          {
+              {kRepository, kNetworkTrouble},
+              {kRepository, kNameTrouble},
+              {kRepository, kTlsTrouble},
+              {kPackageManager, kNetworkTrouble},
+              {kPackageManager, kNameTrouble},
+              {kPackageManager, kTlsTrouble},
+              {R"(PKDownloadError|sw(?:cdn|scan|dist)\.apple|apple\.com)"},
           },
       .noise =
           {

@@ -25,6 +25,10 @@ Signature report_upload_failed() {
               specific(R"(ItemContentMismatch)"),
               specific(R"(compliance item can have up to)"),
           },
+      .hints =
+          {
+              {R"(inventory|compliance)", R"(upload|put|report|send|publish)"},
+          },
       .is_cleared_by_success = true,
       .explains = {"ssm-reachability/role-denied"},
   };

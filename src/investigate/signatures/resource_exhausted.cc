@@ -1,4 +1,5 @@
 // agent/resource-exhausted: no watches, open files, blocks or inodes left for the agent's own files.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -27,6 +28,12 @@ Signature resource_exhausted() {
               specific(R"(failed to (?:start|create|allocate).*watch.*(?:limit|no space))"),
               specific(R"(\b100% /var/(?:lib|log)/amazon)", R"(.)"),
               generic(R"(Plugin with name (?:aws:|Standard_)\S+ (?:is )?not found)"),
+              specific(R"(amazon[/\\]ssm[/\\](?:m?i-|Vault|ipc|registration|daemons|locals|)"
+                       R"(channels)\S*.{0,60}(?:no space left|too many open|quota exceeded))"),
+          },
+      .hints =
+          {
+              {kAgent, R"(no space|too many open|inotify|quota|inodes?)"},
           },
       .explains = {"agent/worker-failure", "agent/not-running", "agent/registration-state", "os-patch/disk-full",
                    "agent/update-failed"},

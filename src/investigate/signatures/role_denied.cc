@@ -1,4 +1,5 @@
 // ssm-reachability/role-denied: the node's role is there and its calls are refused.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -31,6 +32,14 @@ Signature role_denied() {
               generic(R"(AccessDeniedException)"),
               generic(R"(status details?\W+Access ?Denied)"),
               specific(R"(create(?:Control|Data)Channel.*(?:Unauthorized|Forbidden|AccessDenied))"),
+              specific(R"(not authorized to perform:? (?:ssm|ssmmessages|ec2messages):?)"),
+          },
+      .hints =
+          {
+              {kSsmEndpoint, R"(den(?:ied|y)|unauthori|not authori|forbidden|\b403\b|access)"},
+              {kAgent, R"(not authori|unauthori|forbidden|\b403\b)"},
+              {R"(\b(?:ssm|ssmmessages|ec2messages):[A-Z]\w+|arn:aws\S*:(?:iam|sts)::)",
+               R"(den(?:ied|y)|authori|forbidden)"},
           },
       .noise =
           {

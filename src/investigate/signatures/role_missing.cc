@@ -1,4 +1,5 @@
 // ssm-reachability/role-missing: no instance profile is attached and no default host management role is set up.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -33,6 +34,12 @@ Signature role_missing() {
               specific(R"(check if this instance was started with an? (?:IAM )?instance profile)"),
               generic(R"(missing credentials)"),
               specific(R"("IamInstanceProfileAssociations" *: *\[ *\])"),
+              specific(R"(\b404\b)", R"(iam/security-credentials)"),
+          },
+      .hints =
+          {
+              {R"(instance profile|\biam role|security-credentials|instance role)"},
+              {kAgent, R"(credential)"},
           },
       .cleared_by =
           {

@@ -52,6 +52,10 @@ Signature rpmdb_corruption() {
               specific(R"(rpm --rebuilddb)"),
               generic(R"(rpmdb.*(?:error|fail|invalid|unable|cannot))"),
           },
+      .hints =
+          {
+              {R"(rpm ?db|/var/lib/rpm|/usr/lib/sysimage/rpm|Packages database|db5? error|BDB\d{4}|sqlite)"},
+          },
       .noise =
           {
               R"(Warning: RPMDB altered outside)",

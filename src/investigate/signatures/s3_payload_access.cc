@@ -1,4 +1,5 @@
 // os-patch/s3-payload-access: the payload or module cannot be downloaded from S3.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -34,6 +35,13 @@ Signature s3_payload_access() {
                        R"(patch-?baseline-?operations|s3[.-]\S*amazonaws\.com/aws-ssm)"),
               specific(R"(SHA hash of the \S+ S3 source file does not match)"),
               generic(R"(curl: \(\d+\))", R"(PatchLinux|patching)"),
+          },
+      .hints =
+          {
+              {kPayload, R"(download|\bfetch|\bget\b|curl|wget|\bHTTP|\b40[34]\b|forbidden|den(?:ied|y)|connect|)"
+                         R"(time|resolv|proxy|\bSSL\b|\bTLS\b|certificat)"},
+              {R"(s3[.-][a-z0-9.-]*amazonaws\.com|\bs3://)",
+               R"(download|\bfetch|\bget\b|\b40[34]\b|forbidden|den(?:ied|y)|connect|time|resolv)"},
           },
       .noise =
           {

@@ -33,6 +33,10 @@ Signature selinux() {
               specific(R"(lsetfilecon.*Permission denied)"),
               specific(R"(avc: +denied.*comm="?(?:yum|dnf|rpm|apt|dpkg|zypp|ssm-|amazon-ssm|python|sh\b))"),
           },
+      .hints =
+          {
+              {R"(selinux|\bavc:|apparmor|fapolicyd)"},
+          },
       .noise =
           {
               R"(permissive=1)",

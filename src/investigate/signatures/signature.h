@@ -37,6 +37,13 @@ inline Pattern generic(std::string expression, std::string with = {}) {
   return {std::move(expression), Strength::generic, std::move(with)};
 }
 
+// What a line that tells of a failure is about, where no pattern knows its message: read only in a text in which no
+// pattern saw a cause, and never more than a guess at low confidence. Both are expressions like a pattern's.
+struct Hint {
+  std::string place;       // whose failure it is; the closer to the line of failure, the better the guess
+  std::string topic = {};  // what went wrong, in the line of failure itself; empty: anything
+};
+
 // unix_like: Linux and macOS.
 enum class Platform { any, linux, windows, macos, unix_like };
 
@@ -53,7 +60,8 @@ struct Signature {
   Documentation documentation;
   // Where the message can come from at all; text of a node that is known to be another platform doesn't count.
   Platform platform = Platform::any;
-  std::vector<Pattern> patterns;
+  std::vector<Pattern> patterns = {};
+  std::vector<Hint> hints = {};
   // A line that also matches one of these is no sign of this cause. In none/success: of any cause.
   std::vector<std::string> noise = {};
   // Where one of these matches anywhere, this cause is out.

@@ -25,6 +25,10 @@ Signature snapshot_denied() {
                        R"(InvalidSignature)\w*\W+ ?when calling the GetDeployablePatchSnapshotForInstance)"),
               specific(R"(AccessDenied.*GetDeployablePatchSnapshot)"),
           },
+      .hints =
+          {
+              {R"(DeployablePatchSnapshot)", R"(den(?:ied|y)|authori|forbidden)"},
+          },
       .is_cleared_by_success = true,
       .explains = {"ssm-reachability/role-denied", "baseline/snapshot-unavailable", "os-patch/s3-payload-access"},
   };

@@ -31,6 +31,11 @@ Signature snapshot_unavailable() {
               specific(R"((?:error|failed|exception).*(?:retriev|download|fetch)\w*.*snapshot)"),
               generic(R"(download_snapshot)"),
           },
+      .hints =
+          {
+              {R"(snapshot(?:\.json|[_ -]id)?\b(?:.*baseline)?|GetDeployable)"},
+              {R"(patch ?baseline\b|GetPatchBaseline|PatchBaselines)"},
+          },
       .noise =
           {
               R"(AccessDenied)",

@@ -73,6 +73,12 @@ Signature subscription() {
               specific(R"(registercloudguest)", R"(Result: False|not ok|exit(?:ed)? (?:code|status) [1-9])"),
               specific(R"(No repositories defined)", R"(cloudregister|registercloudguest)"),
               specific(R"((?:region|SMT|RMT|registration) server.*(?:unreachable|not respond|not reach))"),
+              specific(R"(but is not receiving updates)"),
+          },
+      .hints =
+          {
+              {R"(subscription|entitle|\bRHUI\b|rhui|\bSCC\b|SUSEConnect|susecloud|registercloudguest|)"
+               R"(cloudregister|\bRHSM\b|rhsm|Ubuntu Pro|\bULN\b|consumer identity|licen[cs]e)"},
           },
       .noise =
           {
@@ -81,6 +87,7 @@ Signature subscription() {
               R"(patch-baseline)",
               R"(s3[.-])",
               R"(amazonaws)",
+              R"(amazon[/\\-]ssm)",
           },
       .is_cleared_by_success = true,
       .explains = {"os-patch/repo-metadata", "os-patch/repo-unreachable", "os-patch/gpg",

@@ -10,10 +10,10 @@ Signature success() {
           {.means = "Nothing failed, whatever words occur: a completed run, a scan that reports missing patches, an "
                     "idle healthy agent, benign warnings.",
            .established =
-               "The message that ends a completed run stands after every sign of trouble, or the text holds no "
-               "word of failure at all.",
+               "The message that ends a completed run stands after every sign of trouble, or what a healthy program "
+               "prints stands beside no word of failure.",
            .is_not = "A run whose wrapper ends with a failing exit status, and a text that breaks off, are never a "
-                     "success.",
+                     "success; neither is the mere lack of words of failure.",
            .disproved_by = "A failed status of the same run in Run Command's record."},
       .patterns =
           {
@@ -21,7 +21,7 @@ Signature success() {
               specific(R"(\bUpload complete\.)"),
               specific(R"(Report upload successful)"),
               specific(R"(^\s*FailedCount\s*:\s*0\s*$)"),
-              specific(R"("Status(?:Details)?"\s*:\s*"Success")"),
+              specific(R"("?\bStatus(?:Details)?"?\s*:\s*"Success")"),
               specific(R"(Success \(Success\))"),
               specific(R"(^\s*(?:overall )?Status ?: ?Success\b)"),
               specific(R"(\[Success\] m?i-)"),
@@ -78,6 +78,35 @@ Signature success() {
               specific(R"(Toutes les mises . niveau ont .t. install)"),
               specific(R"(mises? .{1,2} niveau ont .{1,2}t.{1,2} install)"),
               specific(R"(No core libraries or services have been updated)"),
+              specific(R"((?:scan|assessment) (?:is |has )?completed?\b)"),
+              specific(R"(has already been installed)"),
+              generic(R"(^\s*Done\.\s*$)"),
+              specific(R"(All snaps up to date)"),
+              specific(R"(No upgrade available)"),
+              generic(R"(^==> (?:Pouring|Summary))"),
+              generic(R"(^(?:Setting up|Unpacking|Preparing to unpack) \S+)"),
+              generic(R"(^(?:Reading package lists|Reading installed packages|Loading repository data|)"
+                      R"(Loaded plugins|Last metadata expiration check))"),
+              generic(R"(^\s*(?:Verifying|Installed|Updated|Upgraded|Cleanup|Installing|Upgrading|Updating)\s*:)"),
+              generic(R"(^(?:Get|Hit):\d+ )"),
+              specific(R"(keine (?:neuen )?(?:Updates|Aktualisierungen) (?:gefunden|verf)|aucune mise .{1,2} jour|)"
+                       R"(no hay actualizaciones|nessun aggiornamento|更新プログラムはありません|没有可用的更新)"),
+              specific(R"((?:completad[oa]|finalizad[oa]) (?:correctamente|con .{1,2}xito)|)"
+                       R"(termin.{1,2}e? avec succ|completata correttamente|正常に完了|已成功)"),
+              specific(R"(Found 0 updates)"),
+              specific(R"(Nothing to install)"),
+              generic(R"(FailedCount\s*[:=]\s*0\b)"),
+              specific(R"(No updates found)"),
+              generic(R"(Active: active \(running\))"),
+              generic(R"(\bSTATE *: *4 +RUNNING)"),
+              generic(R"(\bStatus *: *Running)"),
+              generic(R"(\bFound \d+ (?:applicable |available )?updates? )"),
+              generic(R"(\bPingStatus\W+Online\b)"),
+              generic(R"(\bstatus:? Success\b)"),
+              generic(R"(\b(?:is|are) (?:already )?up[- ]to[- ]date\b)"),
+              generic(R"(\bno (?:\w+ )?updates? (?:is |are )?(?:needed|required|found))"),
+              generic(R"(\b(?:completed|finished) success)"),
+              generic(R"(\bsuccessfully\b|erfolgreich|avec succ|正常に|terminated normally)"),
           },
       .noise =
           {
@@ -125,6 +154,8 @@ Signature success() {
               R"(Unable to pull security credentials .*attempting to use local)",
               R"(No such file or directory.*identity_config\.json)",
               R"(needrestart)",
+              R"(has been deprecated because)",
+              R"(is not running, starting worker process)",
               R"(No (?:services|containers|user sessions|VM guests) (?:need|are))",
               R"(websocket: close 100[16])",
           },

@@ -10,10 +10,11 @@ Signature unknown() {
           {.means = "The text doesn't determine a cause: a bare exit status, output that was cut off before the "
                     "message, or a line that several causes write.",
            .established = "Something failed or was left open, and no signature of a cause is in the text.",
-           .is_not = "A text without any word of failure is none/success.",
+           .is_not = "A text that shows a healthy run, whatever words it has, is none/success.",
            .disproved_by = "The full output, the agent's log or the record of the invocation."},
       .patterns =
           {
+              // What says that something failed, and never why.
               specific(R"(failed to run commands: exit status)"),
               specific(R"(Delivery ?Timed ?Out)"),
               specific(R"(Undeliverable)"),
@@ -25,39 +26,51 @@ Signature unknown() {
               specific(R"(Unable to read consumer identity)"),
               specific(R"(Repository \S+ is invalid)"),
               specific(R"(valid metadata not found at specified URL)"),
+              specific(R"(because of the above error)"),
               specific(R"(----------ERROR-------)"),
+              specific(R"(\bERROR (?:\[[^\]]*\] ?)*\[?\s*$)"),
               specific(R"(FailedCount"?\s*:\s*(?:-1|[1-9]))"),
               specific(R"(patching operation (?:has )?failed)"),
               specific(R"(Failing the command)"),
               specific(R"(Installation process has failed)"),
+              specific(R"(\bFailed to install package: \S+$)"),
+              specific(R"((?:Error|CRITICAL|DEBUG|^\s*)\W*(?:dnf\.exceptions\.Error: )?(?:Error: )?)"
+                       R"(Transaction failed\W*$)"),
               specific(R"("FinalTaskStatus"\s*:\s*"Failed")"),
               specific(R"("ResponseCode"\s*:\s*(?:-1|[1-9]))"),
               specific(R"(Traceback \(most recent call last\))"),
-              generic(R"(\berror\b)"),
-              generic(R"(\berrors were encountered)"),
-              generic(R"(\bfail(?:ed|ure|s)?\b)"),
-              generic(R"(\bexception\b)"),
-              generic(R"(\bfatal\b)"),
-              generic(R"(\bunable to\b)"),
-              generic(R"(\bdenied\b)"),
-              generic(R"(\btimed? ?out\b)"),
-              generic(R"(\bcannot\b)"),
-              generic(R"(\bcould not\b)"),
-              generic(R"(\bcan.t\b)"),
-              generic(R"(\baborted\b)"),
-              generic(R"(\babort\b)"),
-              generic(R"(\bpanic\b)"),
-              generic(R"(\bkilled\b)"),
-              generic(R"(\bcrash)"),
               specific(R"(E: Sub-process \S+ (?:returned|exited|received))"),
-              generic(R"(^(?:.*\s)?E: )"),
-              generic(R"(\berrored\b)"),
-              generic(R"(non-zero exit)"),
+              specific(R"(Errors were encountered while processing)"),
               specific(R"(failed to synchronize cache for repo)"),
-              generic(R"(\b(?:0x)?8[0-9a-f]{7}\b(?:[^0-9a-f]|$))"),
-              generic(R"(\w(?:Error|Exception)\b)"),
-              generic(R"(found [1-9]\d* errors?)"),
               specific(R"(One of the configured repositories failed)"),
+              // Words of failure: the lines in which hints are looked for.
+              generic(
+                  R"(\b(?:error(?:s|ed)?|fail(?:ed|ure|s)?|exception|fatal|critical|panic|killed|abort(?:ed|ing|s)?|)"
+                  R"(denied|refused|rejected|unreachable|unsupported|unauthorized|forbidden|invalid|damaged|broken|)"
+                  R"(expired|exceed(?:ed|s)|stale|skipped|disabled|reverted|held|cannot|insufficient|cancell?ed)\b)"),
+              generic(R"(\b(?:crash|corrupt|mismatch|abnormal|segfault|segmentation)|core dumped|)"
+                      R"(\bSIG(?:SEGV|ABRT|KILL|BUS)\b|\w(?:Error|Exception)\b|AccessDenied)"),
+              generic(R"(\b(?:unable to|could not|can.t|timed? ?out|time-?out|kept back|already running)\b)"),
+              generic(R"(\b(?:did|was|were|would|must|has|have) not\b|\bdo(?:es)? not exist\b|\bdoesn.t exist\b)"),
+              generic(R"(\bnot (?:found|recogni[sz]ed|valid|supported|permitted|allowed|registered|installed|running|)"
+                      R"(reachable|enough|sufficient|in gzip|authori|a (?:supported|valid|known)))"),
+              generic(R"(\bno (?:such|targets?|instances?|nodes?|route)\b|\bconflicts? with\b|closed before)"),
+              generic(R"(\btoo (?:old|many|large|small|short|low)\b|\bg[ia]v(?:ing|e) up\b|(?:goes|went) wrong)"),
+              generic(R"(\broll(?:ed|ing)? ?back\b|was (?:stopped|powered off|shut down|terminated))"),
+              generic(R"(requires? (?:a )?(?:newer|at least|higher))"),
+              generic(R"(^(?:.*[ \t])?E: )"),
+              generic(R"(non-zero exit|\bex(?:it|ited|its)(?: with)?(?: (?:code|status))?:? -?[1-9])"),
+              generic(R"(ended with (?:code|status)|\breturned -?[1-9]|found [1-9]\d* errors?)"),
+              generic(R"(\b(?:0x)?8[0-9a-f]{7}\b(?:[^0-9a-f]|$))"),
+              // The same in other languages, as Windows and package managers print it.
+              generic(R"(fehler|fehlgeschlagen|misslungen|verweigert|\bk(?:onnte|onnten|ann) nicht\b|)"
+                      R"(\bnicht (?:gefunden|gestartet|erreich|verf|gen|möglich)|Zeitüberschreitung)"),
+              generic(R"((?:é|É)(?:chec|chou)|\berreur|\bimpossible\b|\bn.(?:a|ont) pas\b|ne peut pas|introuvable|)"
+                      R"(injoignable|délai expir)"),
+              generic(R"(no se (?:puede|pudo|ha podido|encontr)|\bfall(?:o\b|ó)|denegad|\berrore?s\b)"),
+              generic(R"(não foi poss|\bfalh|\berro\b|\berrore\b|impossibile|non (?:è )?riuscit)"),
+              generic(R"(\bfout\b|mislukt|nie można|nie powiod|ошибк|не удалось|отказано)"),
+              generic(R"(失敗|エラー|できません|拒否|不足|失败|错误|錯誤|无法|無法|拒绝|오류|실패|없습니다)"),
           },
       .noise =
           {
@@ -78,6 +91,8 @@ Signature unknown() {
               R"(\b(?:error|warning)s?-(?:free|log)\b)",
               R"(TimedOutCount"?\s*[:=]\s*0\b)",
               R"(ErrorCount"?\s*[:=]\s*0\b)",
+              R"(Loaded plugins:)",
+              R"(^\s*raise \S)",
           },
   };
 }

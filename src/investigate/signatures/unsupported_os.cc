@@ -26,6 +26,11 @@ Signature unsupported_os() {
               generic(R"(did not have any repositories for this product)"),
               generic(R"(no sources contained the product)"),
           },
+      .hints =
+          {
+              {R"(\bOS\b|operating ?system|\bdistr|\brelease\b|/etc/os-release|platform version)",
+               R"(unsupported|not support|not a supported|unknown|unrecogni|not recogni)"},
+          },
       .explains = {"baseline/snapshot-unavailable"},
   };
 }

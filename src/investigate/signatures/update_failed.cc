@@ -1,4 +1,5 @@
 // agent/update-failed: updating the agent failed or left it broken.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -52,6 +53,16 @@ Signature update_failed() {
               specific(R"(Failed to install MSI package|0x80070643|\b1603\b)", R"(AmazonSSMAgentSetup)"),
               specific(R"(information in the manifest file)"),
               specific(R"(ssm-setup-cli.*(?:checksum|fail|error))"),
+              specific(R"((?:fail|error|unable|could not).*(?:ssm-agent-manifest|)"
+                       R"(amazon-?ssm-?agent\S*\.(?:tar\.gz|rpm|deb|msi|pkg|zip)))"),
+              specific(R"(amazon-?ssm-?agent.*(?:hash mismatch|checksum|digest).*)"),
+              specific(R"(update aborted)", R"(amazon-?ssm-?agent)"),
+              specific(R"(enable allow downgrade)"),
+          },
+      .hints =
+          {
+              {kAgent, R"(\bupdat(?:e|er|ing)\b|upgrad|instal|download|digest|checksum|manifest|\bMSI\b|)"
+                       R"(roll(?:ing)? ?back|unpack|package|refresh|revert)"},
           },
       .cleared_by =
           {

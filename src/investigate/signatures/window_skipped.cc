@@ -1,4 +1,5 @@
 // targeting/window-skipped: the window overlapped, was cut off or is disabled.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -31,6 +32,10 @@ Signature window_skipped() {
               specific(R"("NextExecutionTime"\s*:\s*null)", R"(\bmw-[0-9a-f])"),
               specific(R"("status" *: *"DISABLED")", R"(Maintenance ?Window|\bmw-[0-9a-f])"),
               specific(R"("ScheduledWindowExecutions" *: *\[ *\])"),
+          },
+      .hints =
+          {
+              {kMaintenanceWindow},
           },
       .explains = {"os-patch/execution-timeout"},
   };

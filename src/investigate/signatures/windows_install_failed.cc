@@ -1,4 +1,5 @@
 // os-patch/windows-install-failed: one update fails in its installation.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -46,6 +47,10 @@ Signature windows_install_failed() {
               specific(R"((?:non-)?critical driver operations ?queue)"),
               specific(R"(DriverUpdateInstallUpdates failed)"),
               specific(R"(Failed execution of queue item)"),
+          },
+      .hints =
+          {
+              {kWindowsUpdate},
           },
       .noise =
           {

@@ -1,4 +1,5 @@
 // os-patch/windows-update-network: the update servers are not reachable, or TLS is not verified.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -33,6 +34,13 @@ Signature windows_update_network() {
               specific(R"(TcpTestSucceeded *: *False)", R"(windowsupdate|update\.microsoft)"),
               specific(R"((?:SendRequest|Send|WinHttp\S*|DownloadFileInternal)\S* failed (?:with|for))"),
               generic(R"(error occurred when attempting to (?:download))"),
+          },
+      .hints =
+          {
+              {kWindowsUpdate, kNetworkTrouble},
+              {kWindowsUpdate, kNameTrouble},
+              {kWindowsUpdate, kTlsTrouble},
+              {R"(update\.microsoft\.com|windowsupdate\.com|delivery\.mp\.microsoft|dl\.delivery)"},
           },
       .noise =
           {

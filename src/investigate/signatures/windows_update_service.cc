@@ -1,4 +1,5 @@
 // os-patch/windows-update-service: wuauserv cannot be used.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -56,6 +57,13 @@ Signature windows_update_service() {
                        R"(wuauserv|Windows Update|net start|\bsc(?:\.exe)? (?:start|query))"),
               specific(R"(WaaSMedicSvc)"),
               specific(R"((?:exit code|error)\W{1,3}1058\b)"),
+          },
+      .hints =
+          {
+              {R"(wuauserv|\bBITS\b|trustedinstaller|cryptsvc|usosvc|windows modules installer|)"
+               R"(windows[- ]update[- ](?:service|dienst))"},
+              {kWindowsUpdate,
+               R"(\bservice\b|\bRPC\b|\bCOM\b|CLSID|class not|interface|dienst|\bservicio|サービス|datastore|edb)"},
           },
       .noise =
           {

@@ -1,4 +1,5 @@
 // agent/worker-failure: the document worker crashed, hung or left its channel locked.
+#include "investigate/signatures/places.h"
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
@@ -39,6 +40,11 @@ Signature worker_failure() {
               generic(R"(surveyor)"),
               generic(R"(failed to (?:receive from|request|listen to).*(?:health channel|worker health|)"
                       R"(termination channel))"),
+              specific(R"(worker process (?:\S+ )?(?:exited|terminated|died|was killed|crashed|stopped))"),
+          },
+      .hints =
+          {
+              {kAgent},
           },
   };
 }

@@ -79,6 +79,11 @@ Signature wsus() {
               specific(R"(exceeded max server round trips)"),
               specific(R"(overwritten by a higher authority)"),
           },
+      .hints =
+          {
+              {R"(\bWSUS\b|WUServer|WUStatusServer|:853[01]\b)"},
+              {R"(ClientWebService|SimpleAuthWebService|update server)"},
+          },
       .noise =
           {
               R"(hr = 0x?00000000)",
