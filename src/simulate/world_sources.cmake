@@ -30,6 +30,7 @@ set(world_sources
   network_rows.cc
   network_rows_rules.cc
   operating_systems.cc
+  ordinary_node.cc
   organisation.cc
   outputs.cc
   patches.cc
