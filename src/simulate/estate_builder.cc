@@ -12,6 +12,7 @@
 #include "simulate/ordinary_node.h"
 #include "simulate/organisation.h"
 #include "simulate/plants/plant.h"
+#include "simulate/reference_fleet.h"
 #include "simulate/seeded.h"
 
 namespace patchtriage::simulate {
@@ -184,6 +185,11 @@ std::shared_ptr<const Estate> build_estate(const Organisation& organisation, int
   estate.scope = organisation.scopes[static_cast<std::size_t>(scope)];
   estate.as_of = settings.as_of;
   estate.key = mix(mix(settings.seed, "scope"), estate.scope.account + estate.scope.region);
+  estate.fleet = settings.fleet;
+  if (settings.fleet == FleetKind::reference) {
+    build_reference(organisation, scope, estate);
+    return result;
+  }
   estate.default_host_management = scope == organisation.host_management_scope;
   estate.inspector = estate.scope.account == organisation.accounts.back();
   prepare(estate);

@@ -41,6 +41,7 @@ set(world_sources
   plants/targeting.cc
   plants/waiting.cc
   plants/pairs.cc
+  reference_fleet.cc
   replies.cc
   schedule.cc
   seeded.cc
