@@ -25,9 +25,16 @@ void add_simulate(CLI::App& program, Run& chosen) {
   command->add_option("--nodes", options.nodes, "Instances in all")
       ->check(CLI::Range(0, 10000000))
       ->capture_default_str();
-  command->add_option("--accounts", options.accounts, "Accounts, the management account among them")
+  command
+      ->add_option("--fleet", options.fleet,
+                   "varied: every known cause; reference: scopes of 125 alike, half of them empty, for measuring "
+                   "(default: varied below 500 instances)")
+      ->check(CLI::IsMember({"varied", "reference"}));
+  command
+      ->add_option("--accounts", options.accounts,
+                   "Accounts, the management account among them (default: 4, or what a reference fleet takes)")
       ->check(CLI::Range(1, 10000))
-      ->capture_default_str();
+      ->type_name("INT");
   command->add_option("--regions", options.regions, "Comma-separated")->delimiter(',')->type_name("REGION");
   command->add_option("--seed", options.seed, "The same seed makes the same organisation")->capture_default_str();
   command->add_option("--as-of", flags->as_of, "The instant of the records (default: the clock)")->type_name("TIME");

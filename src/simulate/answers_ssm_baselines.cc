@@ -75,12 +75,14 @@ Json patch_json(const CataloguePatch& patch, Time released) {
                        {"Language", "All"}});
 }
 
+const OperatingSystem& windows() { return operating_systems()[static_cast<std::size_t>(os_index("windows2019"))]; }
+
 Answer effective(const Question& question, const Baseline& baseline) {
   if (baseline.code != "WINDOWS") {
     return std::unexpected(
         ApiError{400, "UnsupportedOperatingSystem", "The operation is only supported for Windows patch baselines."});
   }
-  const auto& patches = catalogue(operating_systems()[static_cast<std::size_t>(os_index("windows2019"))]);
+  const auto patches = offered(question.estate->fleet, windows());
   std::vector<Json> rows;
   for (std::size_t at = 0; at < patches.size(); ++at) {
     // The newest is not approved yet by a baseline that waits.
@@ -104,8 +106,7 @@ std::optional<Answer> answer_ssm_baselines(const Question& question) {
   if (operation == "ssm:DescribePatchGroups") return groups(question);
   if (operation == "ssm:DescribeAvailablePatches") {
     std::vector<Json> rows;
-    for (const CataloguePatch& patch :
-         catalogue(operating_systems()[static_cast<std::size_t>(os_index("windows2019"))])) {
+    for (const CataloguePatch& patch : offered(estate.fleet, windows())) {
       rows.push_back(patch_json(patch, estate.as_of - std::chrono::days(30)));
     }
     return rows_of(std::move(rows));

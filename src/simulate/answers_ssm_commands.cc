@@ -175,6 +175,9 @@ std::vector<int> selected(const Question& question) {
   std::vector<int> indexes;
   for (std::size_t at = 0; at < estate.commands.size(); ++at) {
     const Command& command = estate.commands[at];
+    // The reference fleet's associations are run by the agents themselves: what they did is told by the association's
+    // executions, and by the command's id that those name.
+    if (id.empty() && command.association >= 0 && estate.fleet == FleetKind::reference) continue;
     if ((id.empty() || command.id == id) && command_passes(command, filters)) indexes.push_back(static_cast<int>(at));
   }
   return indexes;

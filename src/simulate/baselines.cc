@@ -97,7 +97,7 @@ Baseline customer(const Estate& estate, const std::string& name, const std::stri
 
 }  // namespace
 
-void build_baselines(Estate& estate) {
+void build_aws_baselines(Estate& estate) {
   for (const AwsBaseline& owned : kAwsBaselines) {
     Baseline baseline;
     // The account that owns AWS's baselines differs by Region; here it follows from the Region.
@@ -118,6 +118,18 @@ void build_baselines(Estate& estate) {
                                      {"Description", "Default Patch Baseline Provided by AWS."}});
     estate.baselines.push_back(std::move(baseline));
   }
+}
+
+void build_reference_baselines(Estate& estate) {
+  build_aws_baselines(estate);
+  Baseline linux = customer(estate, "prod-al2023", "AMAZON_LINUX_2023", "al2023-prod", 3);
+  linux.groups.emplace_back("al2023-staging");
+  estate.baselines.push_back(std::move(linux));
+  estate.baselines.push_back(customer(estate, "prod-windows", "WINDOWS", "windows-prod", 3));
+}
+
+void build_baselines(Estate& estate) {
+  build_aws_baselines(estate);
   estate.baselines.push_back(customer(estate, "prod-al2023", "AMAZON_LINUX_2023", "al2023-prod", 3));
   Baseline windows = customer(estate, "windows-strict", "WINDOWS", "windows-prod", 21);
   windows.details.set("AvailableSecurityUpdatesComplianceStatus", "NON_COMPLIANT");

@@ -230,6 +230,7 @@ void Builder::loses_channel(Node& node, Duration ago) {
 }
 
 void Builder::make_ordinary_schedules() {
+  const bool is_reference = estate_.fleet == FleetKind::reference;
   association("patch-scan-daily");
   association("inventory", [&](Association& wanted) {
     wanted.name = "fleet-inventory";
@@ -242,28 +243,36 @@ void Builder::make_ordinary_schedules() {
   static constexpr const char* kRings[] = {"prod-weekly", "staging-weekly", "dev-weekly"};
   for (int ring = 0; ring < 3; ++ring) {
     window(kRings[ring], [&](Window& wanted) {
-      wanted.schedule = weekly_at(last_install(ring));
+      // A day earlier, each comes round exactly four times in thirty days.
+      wanted.schedule = weekly_at(last_install(is_reference ? ring + 1 : ring));
       if (ring == 1) wanted.schedule = in_zone(wanted.schedule, "Asia/Kolkata", 330);
     });
   }
-  window("agent-update", [&](Window& wanted) {
+  const auto update_agents = [](auto& wanted) {
     wanted.document = "AWS-UpdateSSMAgent";
     wanted.parameters = Json::object({{"allowDowngrade", Json::array({"false"})}});
     wanted.target_key = "tag:AgentChannel";
     wanted.target_values = {"stable"};
-  });
+  };
+  if (!is_reference) {
+    window("agent-update", update_agents);
+    return;
+  }
+  Association& agents = association("agent-update", update_agents);
+  agents.schedule = weekly_at(last_install(2) + std::chrono::hours(3));
 }
 
 void Builder::finish() {
   Association& inventory = association("inventory");
-  Window& agents = window("agent-update");
+  std::vector<int>& agents =
+      estate_.fleet == FleetKind::reference ? association("agent-update").members : window("agent-update").members;
   for (std::size_t at = 0; at < estate_.nodes.size(); ++at) {
     Node& node = estate_.nodes[at];
     estate_.node_index[node.ssm_id] = static_cast<int>(at);
     estate_.node_index[node.id] = static_cast<int>(at);
     if (node.registered) inventory.members.push_back(static_cast<int>(at));
     for (const auto& [key, value] : node.tags) {
-      if (key == "AgentChannel" && value == "stable") agents.members.push_back(static_cast<int>(at));
+      if (key == "AgentChannel" && value == "stable") agents.push_back(static_cast<int>(at));
     }
   }
   for (ResourceGroup& group : estate_.resource_groups) {

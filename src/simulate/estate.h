@@ -14,6 +14,7 @@
 #include "base/json.h"
 #include "base/time.h"
 #include "fleet/key.h"
+#include "simulate/fleet_kind.h"
 #include "simulate/operating_systems.h"
 #include "simulate/schedule.h"
 
@@ -292,6 +293,7 @@ struct Estate {
   Scope scope;
   std::uint64_t key = 0;
   Time as_of;
+  FleetKind fleet = FleetKind::varied;
   bool default_host_management = false;
   bool inspector = false;
   std::vector<Node> nodes;

@@ -9,8 +9,10 @@
 #include "simulate/iam.h"
 #include "simulate/load_balancers.h"
 #include "simulate/network.h"
+#include "simulate/ordinary_node.h"
 #include "simulate/organisation.h"
 #include "simulate/plants/plant.h"
+#include "simulate/reference_fleet.h"
 #include "simulate/seeded.h"
 
 namespace patchtriage::simulate {
@@ -29,16 +31,6 @@ bool recurs(const Organisation& organisation, int scope, int at) {
          scope % 2 == 0;
 }
 
-int ordinary_system(std::uint64_t key) {
-  const auto& systems = operating_systems();
-  int place = below(mix(key, "system"), 100);
-  for (std::size_t at = 0; at < systems.size(); ++at) {
-    if (place < systems[at].share) return static_cast<int>(at);
-    place -= systems[at].share;
-  }
-  return 0;
-}
-
 Placement ordinary_placement(std::uint64_t key, bool isolated_works) {
   static constexpr Placement kPlaces[] = {
       Placement::interior,   Placement::interior,       Placement::interior,        Placement::interior,
@@ -48,13 +40,6 @@ Placement ordinary_placement(std::uint64_t key, bool isolated_works) {
   const Placement place = kPlaces[below(mix(key, "placement"), 15)];
   // Repositories other than Amazon Linux's can't be reached from there.
   return place == Placement::isolated && !isolated_works ? Placement::interior : place;
-}
-
-void agent_version(Node& node) {
-  static constexpr const char* kVersions[] = {"3.3.2656.0", "3.3.2299.0", "3.3.1957.0", "3.3.987.0", "3.2.2303.0"};
-  const int which = below(mix(node.key, "agent"), 5);
-  node.agent = kVersions[which];
-  node.agent_latest = which == 0;
 }
 
 void make_node(const Organisation& organisation, Builder& builder, int scope, int at, Node& node) {
@@ -133,38 +118,6 @@ void make_healthy(Builder& builder, Node& node, bool policy_scope, int change_pe
   }
 }
 
-void identity_tags(Node& node, const Scope& scope, int at) {
-  static constexpr const char* kRoles[] = {"web", "api", "batch", "db", "cache", "queue", "build"};
-  const std::string role = kRoles[below(mix(node.key, "role"), 7)];
-  Builder::tag(node, "Name", fmt::format("{}-{}-{:03}", role, scope.region.substr(0, 2), at));
-  static constexpr std::pair<const char*, const char*> kEnvironments[] = {
-      {"Environment", "Production"}, {"environment", "prod"}, {"Env", "prd"},      {"stage", "staging"},
-      {"Environment", "dev"},        {"env", "qa"},           {"tier", "sandbox"}, {"Owner", "team-a"}};
-  const auto& [key, value] = kEnvironments[below(mix(node.key, "environment"), 8)];
-  Builder::tag(node, key, value);
-  if (chance(mix(node.key, "stack"), 0.2)) {
-    const std::string stack = "app-stack-" + std::to_string(below(mix(node.key, "stack number"), 3));
-    Builder::tag(node, "aws:cloudformation:stack-name", stack);
-    Builder::tag(node, "aws:cloudformation:logical-id", "WebServer");
-  }
-  if (!node.patch_group.empty()) Builder::tag(node, node.patch_group_key, node.patch_group);
-}
-
-void addresses(const Estate& estate, Node& node) {
-  const bool is_public = node.placement == Placement::open || node.placement == Placement::closed ||
-                         node.placement == Placement::narrow || node.placement == Placement::open_v6 ||
-                         node.placement == Placement::walled || node.placement == Placement::outbound_only;
-  if (is_public) {
-    node.public_ip = fmt::format("52.{}.{}.{}", 20 + below(mix(node.key, "a"), 60), below(mix(node.key, "b"), 250),
-                                 1 + below(mix(node.key, "c"), 250));
-    node.elastic = node.placement == Placement::narrow;
-  }
-  if (node.placement == Placement::open_v6) {
-    const Subnet& subnet = estate.subnets[static_cast<std::size_t>(node.subnet)];
-    node.ipv6 = subnet.v6_prefix + hex_text(mix(node.key, "v6"), 4);
-  }
-}
-
 // The first member of the newest list of kin joins an Auto Scaling group of its scope.
 void scaling_groups(Estate& estate) {
   for (std::size_t at = 0; at < estate.nodes.size(); ++at) {
@@ -232,6 +185,11 @@ std::shared_ptr<const Estate> build_estate(const Organisation& organisation, int
   estate.scope = organisation.scopes[static_cast<std::size_t>(scope)];
   estate.as_of = settings.as_of;
   estate.key = mix(mix(settings.seed, "scope"), estate.scope.account + estate.scope.region);
+  estate.fleet = settings.fleet;
+  if (settings.fleet == FleetKind::reference) {
+    build_reference(organisation, scope, estate);
+    return result;
+  }
   estate.default_host_management = scope == organisation.host_management_scope;
   estate.inspector = estate.scope.account == organisation.accounts.back();
   prepare(estate);

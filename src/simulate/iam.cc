@@ -57,8 +57,15 @@ const RoleKind& host_management() {
   return kind;
 }
 
-const RoleKind* find_any_role(std::string_view name) {
-  return name == host_management().name ? &host_management() : find_role(name);
+const RoleKind* find_in(FleetKind fleet, std::string_view name) {
+  for (const RoleKind& kind : role_kinds(fleet)) {
+    if (kind.name == name) return &kind;
+  }
+  return nullptr;
+}
+
+const RoleKind* find_any_role(FleetKind fleet, std::string_view name) {
+  return name == host_management().name ? &host_management() : find_in(fleet, name);
 }
 
 Json role_row(const std::string& account, Time as_of, const RoleKind& kind) {
@@ -104,9 +111,9 @@ ApiError no_such(std::string_view what, std::string_view name) {
   return {404, "NoSuchEntity", fmt::format("The {} with name {} cannot be found.", what, name)};
 }
 
-Answer simulate_policy(const Json& params) {
+Answer simulate_policy(FleetKind fleet, const Json& params) {
   const std::string arn = params.text("PolicySourceArn");
-  const RoleKind* kind = find_any_role(arn.substr(arn.rfind('/') + 1));
+  const RoleKind* kind = find_any_role(fleet, arn.substr(arn.rfind('/') + 1));
   if (kind == nullptr || !kind->has_role) return std::unexpected(no_such("role", arn));
   const std::vector<std::string> resources = text_list(params, "ResourceArns");
   std::vector<Json> rows;
@@ -162,8 +169,8 @@ Answer policy_answer(const std::string& account, Time as_of, std::string_view op
 
 }  // namespace
 
-const std::vector<RoleKind>& role_kinds() {
-  static const std::vector<RoleKind> kinds = {
+const std::vector<RoleKind>& role_kinds(FleetKind fleet) {
+  static const std::vector<RoleKind> varied = {
       {.name = "ssm-core", .managed_policies = {kCore}},
       {.name = "web-app", .path = "/service/", .allowed = node_actions_and({"s3:GetObject", "logs:PutLogEvents"})},
       {.name = "patch-policy", .managed_policies = {kCore}, .allowed = {"s3:GetObject"}, .patch_policy_tag = true},
@@ -182,14 +189,14 @@ const std::vector<RoleKind>& role_kinds() {
       {.name = "denied-app", .managed_policies = {kCore}, .refused = {"ssm:*"}},
       {.name = "orphan", .has_role = false},
   };
-  return kinds;
+  static const std::vector<RoleKind> reference = {
+      varied[0], varied[1], {.name = "batch-app", .managed_policies = {kCore}, .allowed = {"s3:GetObject", "sqs:*"}}};
+  return fleet == FleetKind::reference ? reference : varied;
 }
 
 const RoleKind* find_role(std::string_view name) {
-  for (const RoleKind& kind : role_kinds()) {
-    if (kind.name == name) return &kind;
-  }
-  return nullptr;
+  const RoleKind* kind = find_in(FleetKind::varied, name);
+  return kind != nullptr ? kind : find_in(FleetKind::reference, name);
 }
 
 std::string profile_arn(const std::string& account, const RoleKind& kind) {
@@ -200,22 +207,23 @@ std::string profile_id(const std::string& account, const RoleKind& kind) {
   return "AIPA" + to_upper_hex(mix(mix(7, account), "profile" + kind.name), 17);
 }
 
-Answer answer_iam(const std::string& account, Time as_of, std::string_view operation, const Json& params) {
+Answer answer_iam(FleetKind fleet, const std::string& account, Time as_of, std::string_view operation,
+                  const Json& params) {
   if (operation == "iam:ListInstanceProfiles") {
     std::vector<Json> rows;
-    for (const RoleKind& kind : role_kinds()) rows.push_back(profile_row(account, as_of, kind));
+    for (const RoleKind& kind : role_kinds(fleet)) rows.push_back(profile_row(account, as_of, kind));
     return rows_of(std::move(rows));
   }
   if (operation == "iam:GetInstanceProfile") {
-    const RoleKind* kind = find_role(params.text("InstanceProfileName"));
+    const RoleKind* kind = find_in(fleet, params.text("InstanceProfileName"));
     if (kind == nullptr) return std::unexpected(no_such("instance profile", params.text("InstanceProfileName")));
     return single("InstanceProfile", profile_row(account, as_of, *kind));
   }
-  if (operation == "iam:SimulatePrincipalPolicy") return simulate_policy(params);
+  if (operation == "iam:SimulatePrincipalPolicy") return simulate_policy(fleet, params);
   if (operation == "iam:GetPolicy" || operation == "iam:GetPolicyVersion") {
     return policy_answer(account, as_of, operation, params);
   }
-  const RoleKind* kind = find_any_role(params.text("RoleName"));
+  const RoleKind* kind = find_any_role(fleet, params.text("RoleName"));
   if (kind == nullptr || !kind->has_role) return std::unexpected(no_such("role", params.text("RoleName")));
   if (operation == "iam:GetRole") return single("Role", role_row(account, as_of, *kind));
   if (operation == "iam:ListAttachedRolePolicies") {

@@ -10,7 +10,7 @@
 
 namespace patchtriage::simulate {
 
-// The same kinds in every account:
+// The same kinds in every account of the varied fleet:
 //   ssm-core          AmazonSSMManagedInstanceCore: everything a node needs
 //   web-app           an inline policy that allows the same, under a path
 //   patch-policy      ssm-core, reads the patch policies' bucket, tagged for it
@@ -24,13 +24,16 @@ namespace patchtriage::simulate {
 //   half-app          may register and nothing else
 //   denied-app        ssm-core, and an inline policy that denies Systems Manager
 //   orphan            an instance profile without a role
-const std::vector<RoleKind>& role_kinds();
-// By the name of the profile or role; nullptr where there is none.
+// In the reference fleet: ssm-core, web-app, and
+//   batch-app         ssm-core, and an inline policy for its own work
+const std::vector<RoleKind>& role_kinds(FleetKind fleet);
+// By the name of the profile or role, in either fleet; nullptr where there is none.
 const RoleKind* find_role(std::string_view name);
 std::string profile_arn(const std::string& account, const RoleKind& kind);
 std::string profile_id(const std::string& account, const RoleKind& kind);
 
 // Answers to the "iam:" operations in `account`.
-Answer answer_iam(const std::string& account, Time as_of, std::string_view operation, const Json& params);
+Answer answer_iam(FleetKind fleet, const std::string& account, Time as_of, std::string_view operation,
+                  const Json& params);
 
 }  // namespace patchtriage::simulate

@@ -19,7 +19,8 @@ struct Balancer {
   const char* target_protocol;
   const char* target_type;
   Placement placement;
-  const char* group;  // security group; empty: none
+  const char* group;      // security group; empty: none
+  int target_groups = 1;  // an application load balancer's by rules of one listener, others' by listeners
 };
 
 constexpr Balancer kBalancers[] = {
@@ -30,6 +31,13 @@ constexpr Balancer kBalancers[] = {
      "inner-alb"},
 };
 
+// Those of a scope of the reference fleet.
+constexpr Balancer kReferenceBalancers[] = {
+    {"web-alb", "application", "app", "internet-facing", 443, "HTTPS", 8080, "HTTP", "instance", Placement::behind_alb,
+     "alb", 2},
+    {"tcp-nlb", "network", "net", "internet-facing", 8443, "TCP", 8443, "TCP", "ip", Placement::behind_nlb, "", 2},
+};
+
 std::vector<const Node*> nodes_at(const Estate& estate, Placement placement) {
   std::vector<const Node*> nodes;
   for (const Node& node : estate.nodes) {
@@ -38,19 +46,80 @@ std::vector<const Node*> nodes_at(const Estate& estate, Placement placement) {
   return nodes;
 }
 
-void build(Estate& estate, const Balancer& balancer) {
-  const std::vector<const Node*> nodes = nodes_at(estate, balancer.placement);
-  if (nodes.empty()) return;
+// A target group and the health of its members; gives its ARN.
+std::string add_target_group(Estate& estate, const Balancer& balancer, const std::string& balancer_arn, int number,
+                             const std::vector<const Node*>& nodes) {
+  const std::uint64_t key =
+      mix(mix(estate.key, balancer.name), number == 0 ? 1 : 10 + static_cast<std::uint64_t>(number));
+  const std::string name =
+      number == 0 ? fmt::format("{}-targets", balancer.name) : fmt::format("{}-targets-{}", balancer.name, number + 1);
+  std::string group_arn =
+      arn(estate.scope, "elasticloadbalancing", fmt::format("targetgroup/{}/{}", name, hex_text(key, 16)));
+  estate.target_groups.push_back(Json::object({{"TargetGroupArn", group_arn},
+                                               {"TargetGroupName", name},
+                                               {"Protocol", balancer.target_protocol},
+                                               {"Port", balancer.target_port},
+                                               {"VpcId", estate.named.at("vpc/app")},
+                                               {"LoadBalancerArns", Json::array({balancer_arn})},
+                                               {"TargetType", balancer.target_type},
+                                               {"IpAddressType", "ipv4"}}));
+  std::vector<Json>& health = estate.target_health[group_arn];
+  for (auto at = static_cast<std::size_t>(number); at < nodes.size();
+       at += static_cast<std::size_t>(balancer.target_groups)) {
+    const Node& node = *nodes[at];
+    const bool by_ip = std::string_view(balancer.target_type) == "ip";
+    const char* state = health.size() % 6 == 5 ? "unhealthy" : "healthy";
+    health.push_back(Json::object(
+        {{"Target", Json::object({{"Id", by_ip ? private_ip(estate, node) : node.id},
+                                  {"Port", balancer.target_port},
+                                  {"AvailabilityZone", estate.subnets[static_cast<std::size_t>(node.subnet)].zone}})},
+         {"HealthCheckPort", fmt::format("{}", balancer.target_port)},
+         {"TargetHealth", Json::object({{"State", state}})}}));
+  }
+  return group_arn;
+}
+
+// A listener that forwards to the groups: one by default, or each by a rule, so that it answers the rest itself.
+void add_listener(Estate& estate, const Balancer& balancer, const std::string& balancer_arn, int number,
+                  const std::vector<std::string>& group_arns, bool by_rule) {
+  const std::uint64_t balancer_key = mix(estate.key, balancer.name);
+  const std::uint64_t key = number == 0 ? balancer_key : mix(balancer_key, 20 + static_cast<std::uint64_t>(number));
+  const std::string listener_arn = arn(estate.scope, "elasticloadbalancing",
+                                       fmt::format("listener/{}/{}/{}/{}", balancer.path, balancer.name,
+                                                   hex_text(balancer_key, 16), hex_text(mix(key, 2), 16)));
+  const Json forward = Json::object({{"Type", "forward"}, {"TargetGroupArn", group_arns.front()}, {"Order", 1}});
+  const Json fixed = Json::object({{"Type", "fixed-response"}, {"Order", 1}});
+  estate.listeners[balancer_arn].push_back(
+      Json::object({{"ListenerArn", listener_arn},
+                    {"LoadBalancerArn", balancer_arn},
+                    {"Port", balancer.port + number},
+                    {"Protocol", balancer.protocol},
+                    {"DefaultActions", Json::array({by_rule ? fixed : forward})}}));
+  std::string rule_arn = listener_arn;
+  rule_arn.replace(rule_arn.find(":listener/"), 10, ":listener-rule/");
+  std::vector<Json>& rules = estate.rules[listener_arn];
+  for (std::size_t at = 0; by_rule && at < group_arns.size(); ++at) {
+    const Json weighted = Json::object({{"TargetGroupArn", group_arns[at]}, {"Weight", 1}});
+    const Json action = Json::object({{"Type", "forward"},
+                                      {"Order", 1},
+                                      {"ForwardConfig", Json::object({{"TargetGroups", Json::array({weighted})}})}});
+    rules.push_back(Json::object({{"RuleArn", rule_arn + "/" + hex_text(mix(key, at == 0 ? 3 : 30 + at), 16)},
+                                  {"Priority", fmt::format("{}", 10 * (at + 1))},
+                                  {"Actions", Json::array({action})},
+                                  {"IsDefault", false}}));
+  }
+  rules.push_back(Json::object({{"RuleArn", rule_arn + "/" + hex_text(mix(key, 4), 16)},
+                                {"Priority", "default"},
+                                {"Actions", Json::array({by_rule ? fixed : forward})},
+                                {"IsDefault", true}}));
+}
+
+void build(Estate& estate, const Balancer& balancer, const std::vector<const Node*>& nodes) {
   const bool internal = std::string_view(balancer.scheme) == "internal";
   const std::uint64_t key = mix(estate.key, balancer.name);
   const std::string balancer_arn =
       arn(estate.scope, "elasticloadbalancing",
           fmt::format("loadbalancer/{}/{}/{}", balancer.path, balancer.name, hex_text(key, 16)));
-  const std::string group_arn = arn(estate.scope, "elasticloadbalancing",
-                                    fmt::format("targetgroup/{}-targets/{}", balancer.name, hex_text(mix(key, 1), 16)));
-  const std::string listener_arn = arn(
-      estate.scope, "elasticloadbalancing",
-      fmt::format("listener/{}/{}/{}/{}", balancer.path, balancer.name, hex_text(key, 16), hex_text(mix(key, 2), 16)));
   const std::string vpc = estate.named.at("vpc/app");
   NetworkRows rows(estate);
   Json zones = Json::array();
@@ -82,51 +151,15 @@ void build(Estate& estate, const Balancer& balancer) {
                     {"AvailabilityZones", zones},
                     {"SecurityGroups", security_groups},
                     {"IpAddressType", "ipv4"}}));
-  estate.target_groups.push_back(Json::object({{"TargetGroupArn", group_arn},
-                                               {"TargetGroupName", fmt::format("{}-targets", balancer.name)},
-                                               {"Protocol", balancer.target_protocol},
-                                               {"Port", balancer.target_port},
-                                               {"VpcId", vpc},
-                                               {"LoadBalancerArns", Json::array({balancer_arn})},
-                                               {"TargetType", balancer.target_type},
-                                               {"IpAddressType", "ipv4"}}));
-  const Json forward = Json::object({{"Type", "forward"}, {"TargetGroupArn", group_arn}, {"Order", 1}});
-  const Json fixed = Json::object({{"Type", "fixed-response"}, {"Order", 1}});
-  // The internet-facing application load balancer forwards by a rule and answers the rest itself.
-  const bool by_rule = balancer.placement == Placement::behind_alb;
-  estate.listeners[balancer_arn] = {Json::object({{"ListenerArn", listener_arn},
-                                                  {"LoadBalancerArn", balancer_arn},
-                                                  {"Port", balancer.port},
-                                                  {"Protocol", balancer.protocol},
-                                                  {"DefaultActions", Json::array({by_rule ? fixed : forward})}})};
-  std::string rule_arn = listener_arn;
-  rule_arn.replace(rule_arn.find(":listener/"), 10, ":listener-rule/");
-  std::vector<Json> rules;
-  if (by_rule) {
-    const Json weighted = Json::object({{"TargetGroupArn", group_arn}, {"Weight", 1}});
-    const Json action = Json::object({{"Type", "forward"},
-                                      {"Order", 1},
-                                      {"ForwardConfig", Json::object({{"TargetGroups", Json::array({weighted})}})}});
-    rules.push_back(Json::object({{"RuleArn", rule_arn + "/" + hex_text(mix(key, 3), 16)},
-                                  {"Priority", "10"},
-                                  {"Actions", Json::array({action})},
-                                  {"IsDefault", false}}));
+  std::vector<std::string> target_groups;
+  for (int number = 0; number < balancer.target_groups; ++number) {
+    target_groups.push_back(add_target_group(estate, balancer, balancer_arn, number, nodes));
   }
-  rules.push_back(Json::object({{"RuleArn", rule_arn + "/" + hex_text(mix(key, 4), 16)},
-                                {"Priority", "default"},
-                                {"Actions", Json::array({by_rule ? fixed : forward})},
-                                {"IsDefault", true}}));
-  estate.rules[listener_arn] = std::move(rules);
-  std::vector<Json>& health = estate.target_health[group_arn];
-  for (const Node* node : nodes) {
-    const bool by_ip = std::string_view(balancer.target_type) == "ip";
-    const char* state = health.size() % 6 == 5 ? "unhealthy" : "healthy";
-    health.push_back(Json::object(
-        {{"Target", Json::object({{"Id", by_ip ? private_ip(estate, *node) : node->id},
-                                  {"Port", balancer.target_port},
-                                  {"AvailabilityZone", estate.subnets[static_cast<std::size_t>(node->subnet)].zone}})},
-         {"HealthCheckPort", fmt::format("{}", balancer.target_port)},
-         {"TargetHealth", Json::object({{"State", state}})}}));
+  // The internet-facing application load balancer forwards by rules and answers the rest itself.
+  if (balancer.placement == Placement::behind_alb)
+    return add_listener(estate, balancer, balancer_arn, 0, target_groups, true);
+  for (int number = 0; number < balancer.target_groups; ++number) {
+    add_listener(estate, balancer, balancer_arn, number, {target_groups[static_cast<std::size_t>(number)]}, false);
   }
 }
 
@@ -157,7 +190,16 @@ void build_classic(Estate& estate) {
 }  // namespace
 
 void build_load_balancers(Estate& estate) {
-  for (const Balancer& balancer : kBalancers) build(estate, balancer);
+  if (estate.fleet == FleetKind::reference) {
+    for (const Balancer& balancer : kReferenceBalancers) {
+      build(estate, balancer, nodes_at(estate, balancer.placement));
+    }
+    return;
+  }
+  for (const Balancer& balancer : kBalancers) {
+    const std::vector<const Node*> nodes = nodes_at(estate, balancer.placement);
+    if (!nodes.empty()) build(estate, balancer, nodes);
+  }
   build_classic(estate);
 }
 

@@ -161,6 +161,18 @@ void build_network(Estate& estate) {
   rows.public_access_options();
 }
 
+void build_unused_network(Estate& estate) {
+  NetworkRows rows(estate);
+  rows.dhcp_options();
+  rows.public_access_options();
+  for (const char* listing : {"ec2:DescribeVpcs", "ec2:DescribeSubnets", "ec2:DescribeRouteTables",
+                              "ec2:DescribeNetworkAcls", "ec2:DescribeSecurityGroups", "ec2:DescribeInternetGateways",
+                              "ec2:DescribeNatGateways", "ec2:DescribeVpcEndpoints", "ec2:DescribeManagedPrefixLists",
+                              "ec2:DescribeNetworkInterfaces", "ec2:DescribeAddresses"}) {
+    estate.network[listing] = {};
+  }
+}
+
 int broken_subnet(Estate& estate, const std::string& name) {
   NetworkRows rows(estate);
   if (const int index = rows.subnet_index(name); index >= 0) return index;

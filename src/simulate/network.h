@@ -14,6 +14,8 @@ namespace patchtriage::simulate {
 
 // The application VPC (public and private subnets, NAT) and the isolated one (interface endpoints only).
 void build_network(Estate& estate);
+// A Region that nobody uses: its default VPC was removed when the account was set up.
+void build_unused_network(Estate& estate);
 
 // Index into estate.subnets of a broken part, built when first asked for:
 //   "no-route"          private subnet whose route table has only the VPC's own route

@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "simulate/plants/plant.h"
+#include "simulate/reference_fleet.h"
 #include "simulate/seeded.h"
 
 namespace patchtriage::simulate {
@@ -77,9 +78,14 @@ Organisation make_organisation(const WorldSettings& settings) {
   organisation.account_rows.push_back(
       account_row(management, account_id(settings.seed, -2), "retired-lab", "CLOSED", settings.as_of));
   for (const std::string& account : organisation.accounts) {
-    for (const std::string& region : settings.regions) organisation.scopes.push_back({account, region});
+    for (const std::string& region : settings.regions) {
+      organisation.scope_numbers.emplace(Scope{account, region}, static_cast<int>(organisation.scopes.size()));
+      organisation.scopes.push_back({account, region});
+    }
   }
-  organisation.sizes = spread(settings, static_cast<int>(organisation.scopes.size()));
+  const bool is_reference = settings.fleet == FleetKind::reference;
+  organisation.sizes =
+      is_reference ? reference_sizes(settings) : spread(settings, static_cast<int>(organisation.scopes.size()));
   int number = 0;
   int populated = 0;
   for (std::size_t at = 0; at < organisation.sizes.size(); ++at) {
@@ -87,7 +93,7 @@ Organisation make_organisation(const WorldSettings& settings) {
     number += organisation.sizes[at];
     if (organisation.sizes[at] > 0) ++populated;
   }
-  if (populated >= 3) {
+  if (populated >= 3 && !is_reference) {
     int last = static_cast<int>(organisation.sizes.size()) - 1;
     while (organisation.sizes[static_cast<std::size_t>(last)] == 0) --last;
     organisation.host_management_scope = last;
@@ -96,10 +102,8 @@ Organisation make_organisation(const WorldSettings& settings) {
 }
 
 int scope_index(const Organisation& organisation, const Scope& scope) {
-  for (std::size_t at = 0; at < organisation.scopes.size(); ++at) {
-    if (organisation.scopes[at] == scope) return static_cast<int>(at);
-  }
-  return -1;
+  const auto found = organisation.scope_numbers.find(scope);
+  return found == organisation.scope_numbers.end() ? -1 : found->second;
 }
 
 Planting planting_of(const Organisation& organisation, int number) {

@@ -13,6 +13,9 @@ namespace {
 constexpr std::array<std::string_view, 6> kLevels = {"CRITICAL", "HIGH",          "MEDIUM",
                                                      "LOW",      "INFORMATIONAL", "UNSPECIFIED"};
 
+// How many of Windows' patches the varied fleet is offered.
+constexpr std::size_t kVariedWindows = 6;
+
 // Names of packages that are on every machine of the kind.
 const std::vector<std::string_view>& ordinary(PackageManager manager) {
   static const std::vector<std::string_view> rpm = {
@@ -45,6 +48,10 @@ const std::vector<CataloguePatch>& dnf_patches() {
       {"nginx", "1:1.26.3-1", "Security", "Important", "CVE-2026-6023"},
       {"telnet", "1:0.17-85", "Bugfix", "Low", ""},
       {"httpd", "0:2.4.62-1", "Security", "Important", "CVE-2026-7001"},
+      {"expat", "0:2.6.3-1", "Security", "Important", "CVE-2026-6644"},
+      {"bind-libs", "32:9.18.28-1", "Security", "Important", "CVE-2026-1519"},
+      {"libssh", "0:0.10.6-4", "Security", "Medium", "CVE-2026-5372"},
+      {"git-core", "0:2.47.3-1", "Security", "Important", "CVE-2026-4810"},
   };
   return patches;
 }
@@ -61,6 +68,10 @@ const std::vector<CataloguePatch>& apt_patches() {
       {"libc6", "2.35-0ubuntu3.11", "Security", "High", "CVE-2026-2961"},
       {"nginx", "1.18.0-6ubuntu14.7", "Security", "High", "CVE-2026-6023"},
       {"telnet", "0.17-44", "Security", "Low", ""},
+      {"libexpat1", "2.4.7-1ubuntu0.6", "Security", "High", "CVE-2026-6644"},
+      {"bind9-host", "1:9.18.28-0ubuntu0.22.04.1", "Security", "High", "CVE-2026-1519"},
+      {"libssh-4", "0.9.6-2ubuntu0.22.04.4", "Security", "Medium", "CVE-2026-5372"},
+      {"git", "1:2.34.1-1ubuntu1.15", "Security", "High", "CVE-2026-4810"},
   };
   return patches;
 }
@@ -74,6 +85,12 @@ const std::vector<CataloguePatch>& zypper_patches() {
       {"glibc", "0:2.38-150600.14.32", "Security", "Important", "CVE-2026-2961"},
       {"apache2", "0:2.4.58-150600.5.35", "Security", "Important", "CVE-2026-7001"},
       {"telnet", "0:1.2-150000.3.9", "Security", "Low", ""},
+      {"libexpat1", "0:2.4.4-150400.3.28", "Security", "Important", "CVE-2026-6644"},
+      {"bind-utils", "0:9.18.28-150600.3.6", "Security", "Important", "CVE-2026-1519"},
+      {"libssh4", "0:0.9.8-150600.11.3", "Security", "Moderate", "CVE-2026-5372"},
+      {"git-core", "0:2.43.0-150600.3.12", "Security", "Important", "CVE-2026-4810"},
+      {"nginx", "0:1.21.5-150600.10.9", "Security", "Important", "CVE-2026-6023"},
+      {"python3-urllib3", "0:1.25.10-150300.4.15", "Security", "Moderate", "CVE-2026-4417"},
   };
   return patches;
 }
@@ -87,6 +104,14 @@ const std::vector<CataloguePatch>& windows_patches() {
       {"KB5043080", "2026-09 Servicing Stack Update for Windows Server", "CriticalUpdates", "Critical", ""},
       {"KB890830", "Windows Malicious Software Removal Tool x64", "UpdateRollups", "Unspecified", ""},
       {"KB5049621", "2026-11 Security Update for SQL Server 2019", "SecurityUpdates", "Important", "CVE-2026-48993"},
+      {"KB5044281", "2026-10 Security Update for .NET Framework 4.8", "SecurityUpdates", "Important", "CVE-2026-43483"},
+      {"KB5043051", "2026-09 Cumulative Update for Windows Server", "SecurityUpdates", "Critical", "CVE-2026-38217"},
+      {"KB5042881", "2026-08 Cumulative Update for Windows Server", "SecurityUpdates", "Critical", "CVE-2026-38106"},
+      {"KB5041770", "2026-08 Servicing Stack Update for Windows Server", "CriticalUpdates", "Critical", ""},
+      {"KB5040437", "2026-07 Cumulative Update for Windows Server", "SecurityUpdates", "Critical", "CVE-2026-38080"},
+      {"KB5039227", "2026-06 Security Update for Secure Boot", "SecurityUpdates", "Important", "CVE-2026-30078"},
+      {"KB5038282", "2026-05 Security Update for .NET Framework 4.8", "SecurityUpdates", "Important", "CVE-2026-30045"},
+      {"KB5036909", "2026-04 Security Update for Defender", "SecurityUpdates", "Important", "CVE-2026-26158"},
   };
   return patches;
 }
@@ -178,6 +203,11 @@ const std::vector<CataloguePatch>& catalogue(const OperatingSystem& system) {
     default:
       return dnf_patches();
   }
+}
+
+std::span<const CataloguePatch> offered(FleetKind fleet, const OperatingSystem& system) {
+  const std::span<const CataloguePatch> all = catalogue(system);
+  return fleet == FleetKind::varied && system.manager == PackageManager::windows ? all.first(kVariedWindows) : all;
 }
 
 int catalogue_entry(const OperatingSystem& system, std::string_view name) {

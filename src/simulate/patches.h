@@ -3,6 +3,7 @@
 // Counters are never written down: they are counted from the same rows that DescribeInstancePatches lists.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ struct CataloguePatch {
 
 // What can be missing on a node. Entries 0 and 1 are security patches of high severity.
 const std::vector<CataloguePatch>& catalogue(const OperatingSystem& system);
+// What the repositories, or Windows Update, offer to a fleet: of Windows' the varied fleet knows the first few.
+std::span<const CataloguePatch> offered(FleetKind fleet, const OperatingSystem& system);
 // The entry of that name, which must exist.
 int catalogue_entry(const OperatingSystem& system, std::string_view name);
 

@@ -8,6 +8,7 @@
 #include "aws/operation.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "simulate/reference_fleet.h"
 #include "simulate/run_server.h"
 #include "simulate/world.h"
 
@@ -24,7 +25,10 @@ bool names_an_operation(const std::string& pattern) {
 std::string problem_of(const SimulateOptions& options) {
   if (options.port < 0 || options.port > 65535) return "--port must be from 0 to 65535";
   if (options.nodes < 0) return "--nodes must not be negative";
-  if (options.accounts < 1) return "--accounts must be at least 1";
+  if (!options.fleet.empty() && options.fleet != "varied" && options.fleet != "reference") {
+    return "--fleet must be varied or reference";
+  }
+  if (options.accounts.value_or(1) < 1) return "--accounts must be at least 1";
   if (options.regions.empty()) return "--regions must name a Region";
   if (options.throttle != "none" && options.throttle != "real") return "--throttle must be none or real";
   if (options.latency_ms < 0) return "--latency-ms must not be negative";
@@ -37,6 +41,11 @@ std::string problem_of(const SimulateOptions& options) {
     if (!names_an_operation(pattern)) return fmt::format("--deny {}: no such operation is served", pattern);
   }
   return "";
+}
+
+FleetKind fleet_of(const SimulateOptions& options) {
+  if (options.fleet.empty()) return ordinary_fleet(options.nodes);
+  return options.fleet == "reference" ? FleetKind::reference : FleetKind::varied;
 }
 
 bool write_truth(const World& world, const std::string& path) {
@@ -65,11 +74,14 @@ bool write_truth(const World& world, const std::string& path) {
 int run_simulate(const SimulateOptions& options) {
   if (const std::string problem = problem_of(options); !problem.empty()) return refuse(kUsage, problem);
   const Time now = std::chrono::floor<Duration>(std::chrono::system_clock::now());
+  const FleetKind fleet = fleet_of(options);
+  const int regions = static_cast<int>(options.regions.size());
   const World world({.nodes = options.nodes,
-                     .accounts = options.accounts,
+                     .accounts = options.accounts.value_or(ordinary_accounts(fleet, options.nodes, regions)),
                      .regions = options.regions,
                      .seed = options.seed,
                      .as_of = options.as_of.value_or(now),
+                     .fleet = fleet,
                      .compliance_ids = options.compliance_ids,
                      .change_between_reads = options.change_between_reads});
   if (!options.truth_file.empty() && !write_truth(world, options.truth_file)) {

@@ -14,7 +14,8 @@ namespace patchtriage::simulate {
 struct SimulateOptions {
   int port = 0;  // 0: a free one
   int nodes = 160;
-  int accounts = 4;
+  std::string fleet;            // varied, reference; empty: varied below 500 nodes
+  std::optional<int> accounts;  // none: four, or as many as the reference fleet takes
   std::vector<std::string> regions = {"us-east-1", "eu-west-1"};
   std::uint64_t seed = 1;
   std::optional<Time> as_of;      // of the records; none: the clock. Signatures are always checked against the clock

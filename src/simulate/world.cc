@@ -96,7 +96,8 @@ const std::vector<std::string>& World::accounts() const { return state_->organis
 Answer World::answer(const Scope& scope, std::string_view operation, const Json& params, int reading) const {
   const Organisation& organisation = state_->organisation;
   if (auto answer = answer_organisation(organisation, scope, operation, params)) return *answer;
-  if (operation.starts_with("iam:")) return answer_iam(scope.account, settings().as_of, operation, params);
+  if (operation.starts_with("iam:"))
+    return answer_iam(settings().fleet, scope.account, settings().as_of, operation, params);
   const int index = scope_index(organisation, scope);
   if (index < 0) {
     return std::unexpected(ApiError{401, "AuthFailure", "The Region " + scope.region + " is not enabled."});

@@ -16,6 +16,7 @@
 #include "base/json.h"
 #include "base/time.h"
 #include "fleet/key.h"
+#include "simulate/fleet_kind.h"
 
 namespace patchtriage::simulate {
 
@@ -25,6 +26,7 @@ struct WorldSettings {
   std::vector<std::string> regions = {"us-east-1", "eu-west-1"};
   std::uint64_t seed = 1;
   Time as_of;
+  FleetKind fleet = FleetKind::varied;
   int compliance_ids = 40;          // how many resource ids ListComplianceItems accepts: 1 or 40
   double change_between_reads = 0;  // share of nodes whose record changes between the listing and the re-check
 };

@@ -30,6 +30,7 @@ set(world_sources
   network_rows.cc
   network_rows_rules.cc
   operating_systems.cc
+  ordinary_node.cc
   organisation.cc
   outputs.cc
   patches.cc
@@ -40,6 +41,7 @@ set(world_sources
   plants/targeting.cc
   plants/waiting.cc
   plants/pairs.cc
+  reference_fleet.cc
   replies.cc
   schedule.cc
   seeded.cc

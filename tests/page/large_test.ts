@@ -18,7 +18,7 @@ const figure = (words: string) => console.log(`figure: ${words}`);
 
 before(async () => {
   const store = join(folder, "small.db");
-  await assess(store, ["--nodes", "600", "--accounts", "2", "--seed", "21"], [`json=${join(folder, "small.json")}`], "us-east-1");
+  await assess(store, ["--nodes", "600", "--fleet", "varied", "--accounts", "2", "--seed", "21"], [`json=${join(folder, "small.json")}`], "us-east-1");
   const started = performance.now();
   run(process.argv[2]!, store, file, String(kCompliant), String(kOthers));
   figure(`written in ${Math.round((performance.now() - started) / 100) / 10} s`);
