@@ -8,6 +8,13 @@
 #include "cli/exit_code.h"
 #include "cli/files.h"
 
+// Read by jemalloc where it is linked: what one account's conclusions needed goes back to the system before the next
+// thousand are drawn.
+extern "C" {
+extern const char* malloc_conf;
+const char* malloc_conf = "narenas:4,dirty_decay_ms:200,muzzy_decay_ms:0";
+}
+
 int main(int argc, char** argv) {
   using namespace patchtriage;
   spdlog::set_default_logger(spdlog::stderr_logger_st("patchtriage"));

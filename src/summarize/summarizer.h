@@ -15,7 +15,7 @@ struct SummarizeOptions {
   // Off: of compliant instances only what lists and counts them is kept, not why they are compliant.
   bool keeps_compliant_details = true;
   // More instances than this are packed away instead of held.
-  std::size_t most_held = 2000;
+  std::size_t most_held = 500;
 };
 
 class Summarizer {
