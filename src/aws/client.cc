@@ -121,6 +121,7 @@ Awaitable<Client::Page> Client::attempt(const Operation* operation, Target targe
 
   result->request_id = find_request_id(reply->headers, reply->body);
   if (const auto date = reply->header("date")) result->date = std::string(*date);
+  skew_.observe(result->date, clock_.now());
   result->retry_after = retry_after(*reply);
   const bool is_success = reply->status >= 200 && reply->status < 300;
   if (!is_success || reply->body.size() <= kLargestErrorBody) {

@@ -40,4 +40,8 @@ bool ClockSkew::learn(const std::string& host, std::optional<std::string_view> d
   return true;
 }
 
+void ClockSkew::observe(std::optional<std::string_view> date, Time now) {
+  if (const std::optional<Time> theirs = date ? parse_http_date(*date) : std::nullopt) observed_ = *theirs - now;
+}
+
 }  // namespace patchtriage::aws

@@ -24,8 +24,14 @@ class ClockSkew {
   // date, or a difference that can't be why.
   bool learn(const std::string& host, std::optional<std::string_view> date, Time now);
 
+  // Takes the Date header of any reply, for people to see.
+  void observe(std::optional<std::string_view> date, Time now);
+  // How far AWS's clock was ahead of ours at the last reply with a readable date, to the second.
+  std::optional<Duration> observed() const { return observed_; }
+
  private:
   std::map<std::string, Duration> offsets_;
+  std::optional<Duration> observed_;
 };
 
 }  // namespace patchtriage::aws

@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/files.h"
+#include "collect/caller.h"
 #include "collect/collect.h"
 
 namespace patchtriage::cli {
@@ -21,17 +22,37 @@ Json statement_for(const std::set<std::string>& permissions) {
   return Json::object({{"Effect", "Allow"}, {"Action", std::move(actions)}, {"Resource", "*"}});
 }
 
+int fail_to_enter(const CollectError& error) {
+  complain(error.message);
+  return error.kind == CollectError::Kind::usage      ? kUsage
+         : error.kind == CollectError::Kind::settings ? kLocalFailure
+                                                      : kNoCredentials;
+}
+
+void print_caller(const Caller& caller) {
+  fmt::print("identity: {} (credentials: {})\n", for_terminal(caller.arn), for_terminal(caller.source));
+  if (!caller.clock_offset) return;
+  // Signatures are refused from five minutes on; the program corrects that, other tools here may not.
+  const Duration offset = *caller.clock_offset;
+  const bool is_ahead = offset < Duration::zero();
+  if (std::chrono::abs(offset) < std::chrono::seconds(5)) {
+    fmt::print("clock: agrees with AWS\n");
+  } else {
+    fmt::print("clock: {} {} of AWS's{}\n", format_age(std::chrono::abs(offset)), is_ahead ? "ahead" : "behind",
+               std::chrono::abs(offset) >= std::chrono::minutes(4) ? "; set it, or signatures are refused" : "");
+  }
+}
+
 // Reads the scope as `assess` does and says what was refused: only a call shows what a policy, a boundary and an
 // organisation's rules allow together.
 int examine(CollectSettings settings) {
   settings.run_id = "doctor";
-  const auto snapshot = collect(settings, aws::Environment::of_this_process());
-  if (!snapshot) {
-    complain(snapshot.error().message);
-    return snapshot.error().kind == CollectError::Kind::usage      ? kUsage
-           : snapshot.error().kind == CollectError::Kind::settings ? kLocalFailure
-                                                                   : kNoCredentials;
-  }
+  const aws::Environment environment = aws::Environment::of_this_process();
+  const auto caller = find_caller(settings, environment);
+  if (!caller) return fail_to_enter(caller.error());
+  print_caller(*caller);
+  const auto snapshot = collect(settings, environment);
+  if (!snapshot) return fail_to_enter(snapshot.error());
   fmt::print("credentials work: {}, partition {}\n", counted(snapshot->run.accounts.size(), "account"),
              snapshot->run.partition);
   std::map<std::string, std::set<std::string>> missing;

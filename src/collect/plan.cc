@@ -24,7 +24,10 @@ std::vector<std::string> planned_operations() {
   return {operations.begin(), operations.end()};
 }
 
-Json policy_document() {
+namespace {
+
+// The IAM actions of all that is planned.
+std::set<std::string> planned_actions() {
   std::set<std::string> actions;
   for (const std::string& id : planned_operations()) {
     const Operation* operation = operations::find(id);
@@ -33,13 +36,34 @@ Json policy_document() {
     // caller needs it for the organisation's roles, and lists accounts only in the management account.
     if (id != "sts:GetCallerIdentity") actions.emplace(operation->iam_action);
   }
+  return actions;
+}
+
+Json allowing(const char* sid, const std::set<std::string>& actions) {
   Json list = Json::array();
   for (const std::string& action : actions) list.push_back(action);
   return Json::object(
       {{"Version", "2012-10-17"},
        {"Statement",
-        Json::array({Json::object(
-            {{"Sid", "PatchtriageReadOnly"}, {"Effect", "Allow"}, {"Action", list}, {"Resource", "*"}})})}});
+        Json::array({Json::object({{"Sid", sid}, {"Effect", "Allow"}, {"Action", list}, {"Resource", "*"}})})}});
+}
+
+}  // namespace
+
+Json policy_document() { return allowing("PatchtriageReadOnly", planned_actions()); }
+
+Json session_policy() {
+  std::set<std::string> actions;
+  for (const std::string& action : planned_actions()) {
+    const std::size_t verb = action.find(':') + 1;
+    const std::string service = action.substr(0, verb);
+    const bool is_describing = action.compare(verb, 8, "Describe") == 0;
+    const bool is_listing = action.compare(verb, 4, "List") == 0 && service != "iam:";
+    actions.insert(is_describing ? service + "Describe*" : is_listing ? service + "List*" : action);
+  }
+  // A session of a member account's role assumes no other.
+  actions.erase("sts:AssumeRole");
+  return allowing("ReadsOnly", actions);
 }
 
 }  // namespace patchtriage

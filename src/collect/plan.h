@@ -55,6 +55,10 @@ const std::vector<Wave>& account_plan();
 
 // The least-privilege policy that `assess` needs: the IAM actions of every planned operation and of the scope reads.
 Json policy_document();
+// The same, short enough for a session policy (2,048 characters): whatever an assumed role allows, the session allows
+// reads alone. Verbs of a service that read in all their forms are named by their beginning, "ec2:Describe*"; ssm:Get…,
+// which also reads parameters, by name.
+Json session_policy();
 // "ssm:DescribeInstanceInformation" …, sorted: everything that `assess` may call, sts:AssumeRole included.
 std::vector<std::string> planned_operations();
 

@@ -8,6 +8,7 @@
 #include "aws/credentials_cache.h"
 #include "aws/sts_credentials.h"
 #include "collect/concurrently.h"
+#include "collect/plan.h"
 #include "fleet/records/ec2_instances.h"
 #include "fleet/records/organizations_accounts.h"
 #include "fleet/records/sts_identity.h"
@@ -27,12 +28,6 @@ std::string partition_of(const std::string& arn) {
 }
 
 // The Region to ask when any will do: the first one wanted, the configured one, else the partition's own.
-std::string entry_region(const CollectSettings& settings, const Entry& entry) {
-  if (!settings.regions.empty()) return settings.regions.front();
-  if (!entry.region.empty()) return entry.region;
-  return settings.all_regions ? "us-east-1" : "";
-}
-
 std::expected<void, CollectError> check_regions(const std::vector<std::string>& regions) {
   for (const std::string& region : regions) {
     if (aws::find_partition(region) == nullptr)
@@ -126,6 +121,7 @@ aws::Awaitable<std::shared_ptr<aws::CredentialsProvider>> enter(Gathering* run, 
   role.role_arn = fmt::format("arn:{}:iam::{}:role/{}", run->partition, account, run->settings->role_name);
   role.session_name = aws::valid_session_name("patchtriage-" + run->settings->run_id);
   role.external_id = run->settings->external_id;
+  role.policy = session_policy().dump();
   auto provider = std::make_shared<aws::CredentialsCache>(
       aws::make_assume_role(entry.context, entry.credentials, std::move(role)), *run->clock);
   const aws::CredentialsResult credentials = co_await provider->get();
@@ -206,6 +202,12 @@ aws::Awaitable<void> open_account(Gathering* run, Entry entry, Account account, 
 }
 
 }  // namespace
+
+std::string entry_region(const CollectSettings& settings, const Entry& entry) {
+  if (!settings.regions.empty()) return settings.regions.front();
+  if (!entry.region.empty()) return entry.region;
+  return settings.all_regions ? "us-east-1" : "";
+}
 
 aws::Awaitable<std::expected<std::vector<AccountAccess>, CollectError>> find_scopes(Gathering* run, Entry entry) {
   const CollectSettings& settings = *run->settings;

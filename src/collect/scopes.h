@@ -24,6 +24,9 @@ struct Entry {
   std::string region;                                     // the configured one; may be empty
 };
 
+// The Region whose endpoints are asked first: the first of the flags, else the configured one. Empty: none is named.
+std::string entry_region(const CollectSettings& settings, const Entry& entry);
+
 // Fills the run's accounts, Regions and partition in the snapshot, with a receipt for each request and for each account
 // that is left out or can't be entered.
 aws::Awaitable<std::expected<std::vector<AccountAccess>, CollectError>> find_scopes(Gathering* run, Entry entry);
