@@ -55,4 +55,10 @@ std::size_t listed_count(const Summary& summary, const FormatOptions& options);
 void for_each_listed(const Summary& summary, const FormatOptions& options,
                      const std::function<bool(const InstanceFindings&)>& visit);
 
+// One piece of text for each, as `write` makes it on all cores; goes to `sink` with `between` in front of all but the
+// first. Returns whether there was any.
+bool write_each_listed(const Summary& summary, const FormatOptions& options,
+                       const std::function<std::string(const InstanceFindings&)>& write, std::string_view between,
+                       const Sink& sink);
+
 }  // namespace patchtriage

@@ -11,8 +11,8 @@
 
 namespace patchtriage {
 
-// A head and two lines for each of the first `most` that are listed: what and where it is, and below it what makes it urgent. No line is wider than
-// options.width where that is 60 or more.
+// A head and two lines for each of the first `most` that are listed: what and where it is, and below it what makes it
+// urgent. No line is wider than options.width where that is 60 or more.
 std::string instance_rows(const Summary& summary, const FormatOptions& options, std::size_t most);
 
 }  // namespace patchtriage

@@ -17,8 +17,9 @@ InstanceFindings finding(const char* id, int score, const char* target) {
 }
 
 TEST(Actions, TheChangeThatRemovesMostRiskComesFirst) {
-  const std::vector<Action> actions =
+  std::vector<Action> actions =
       actions_of({finding("i-1", 60, "role a"), finding("i-2", 40, "role b"), finding("i-3", 30, "role b")});
+  put_in_order(actions);
 
   ASSERT_EQ(actions.size(), 2U);
   EXPECT_EQ(actions[0].target, "role b");

@@ -105,12 +105,12 @@ TEST(Comparison, ListsAScopeOnlyWhereItWasReadCompletely) {
   call.parameters = "{}";
   call.status = CallStatus::denied;
   snapshot.add_call(call);
-  EXPECT_TRUE(instance_listings(snapshot).empty());
+  EXPECT_TRUE(instance_listings(snapshot, call.scope.account).empty());
 
   call.scope.region = "eu-west-1";
   call.status = CallStatus::complete;
   snapshot.add_call(call);
-  EXPECT_THAT(instance_listings(snapshot), ElementsAre(testing::Pair(call.scope, "{}")));
+  EXPECT_THAT(instance_listings(snapshot, call.scope.account), ElementsAre(testing::Pair(call.scope, "{}")));
 }
 
 }  // namespace

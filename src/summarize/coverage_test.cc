@@ -25,7 +25,7 @@ TEST(Coverage, OneRefusalAmongManyCallsShows) {
   snapshot.add_call(call(CallStatus::denied, 0));
   snapshot.add_call(call(CallStatus::complete, 4));
 
-  const std::vector<CoverageRow> rows = coverage_of(snapshot, {});
+  const std::vector<CoverageRow> rows = coverage_of(snapshot, "111111111111", {});
 
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_EQ(rows[0].status, CallStatus::denied);
@@ -45,7 +45,7 @@ TEST(Coverage, CountsTheInstancesThatCiteTheHole) {
   gap.source = "ssm:DescribeMaintenanceWindowTasks";
   findings.investigation.root_cause.evidence = {Trail::derived("", {gap})};
 
-  EXPECT_NE(coverage_of(snapshot, {findings})[0].affects.find("1 instance is weaker"), std::string::npos);
+  EXPECT_NE(coverage_of(snapshot, "111111111111", {findings})[0].affects.find("1 instance is weaker"), std::string::npos);
 }
 
 }  // namespace

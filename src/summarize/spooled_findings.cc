@@ -7,6 +7,12 @@
 #include "summarize/rank_order.h"
 
 namespace patchtriage {
+namespace {
+
+// Unpacked on all cores, some at a time.
+constexpr std::size_t kAtOnce = 64;
+
+}  // namespace
 
 void SpooledFindings::add(const InstanceFindings& findings) {
   const Ranking& ranking = findings.ranking;
@@ -22,19 +28,30 @@ void SpooledFindings::sort() {
   });
 }
 
+InstanceFindings SpooledFindings::at(std::size_t index) const {
+  InstanceFindings findings = unpack(spool_.read(entries_[index].place));
+  findings.rank = static_cast<int>(index) + 1;
+  return findings;
+}
+
 void SpooledFindings::each(const std::function<bool(const InstanceFindings&)>& visit) const {
-  // Unpacked on all cores, some at a time.
-  constexpr std::size_t kAtOnce = 64;
   std::vector<InstanceFindings> block(kAtOnce);
   for (std::size_t first = 0; first < entries_.size(); first += kAtOnce) {
     const std::size_t count = std::min(kAtOnce, entries_.size() - first);
-    parallel_for(count, [&](std::size_t i) {
-      block[i] = unpack(spool_.read(entries_[first + i].place));
-      block[i].rank = static_cast<int>(first + i) + 1;
-    });
+    parallel_for(count, [&](std::size_t i) { block[i] = at(first + i); });
     for (std::size_t i = 0; i < count; ++i) {
       if (!visit(block[i])) return;
     }
+  }
+}
+
+void SpooledFindings::each_written(const std::function<std::string(const InstanceFindings&)>& write,
+                                   const std::function<void(const std::string&)>& take) const {
+  std::vector<std::string> block(kAtOnce);
+  for (std::size_t first = 0; first < entries_.size(); first += kAtOnce) {
+    const std::size_t count = std::min(kAtOnce, entries_.size() - first);
+    parallel_for(count, [&](std::size_t i) { block[i] = write(at(first + i)); });
+    for (std::size_t i = 0; i < count; ++i) take(block[i]);
   }
 }
 

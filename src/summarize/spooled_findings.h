@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <mutex>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "rank/ranking.h"
@@ -22,6 +24,9 @@ class SpooledFindings {
   std::size_t size() const { return entries_.size(); }
   // In rank order, with their ranks, until `visit` returns false.
   void each(const std::function<bool(const InstanceFindings&)>& visit) const;
+  // What `write` makes of each, on all cores, in rank order.
+  void each_written(const std::function<std::string(const InstanceFindings&)>& write,
+                    const std::function<void(const std::string&)>& take) const;
 
  private:
   struct Entry {
@@ -31,6 +36,8 @@ class SpooledFindings {
     int highest = 0;
     Spool::Place place;
   };
+  InstanceFindings at(std::size_t index) const;
+
   mutable std::mutex mutex_;
   std::vector<Entry> entries_;
   Spool spool_;

@@ -18,13 +18,24 @@
 namespace patchtriage {
 namespace {
 
-std::vector<InstanceFindings> conclude(const Snapshot& snapshot, const Scope& scope, const Settings& settings) {
+// Of runs that went well on an instance that isn't listed nobody asks what they printed, and reading it takes longest.
+void drop_outputs(History& history) {
+  if (!history.operations) return;
+  for (PatchRun& run : *history.operations) {
+    if (run.status == "Success") run.output.clear();
+  }
+}
+
+std::vector<InstanceFindings> conclude(const Snapshot& snapshot, const Scope& scope, const Settings& settings,
+                                       bool keeps_compliant_details) {
   const ScopeView view(snapshot, scope, settings);
   std::vector<InstanceFindings> result;
   result.reserve(view.nodes().size());
   for (const Node& node : view.nodes()) {
     InstanceFindings findings;
     findings.assessment = assess(view, node);
+    if (!keeps_compliant_details && findings.assessment.compliance.status == ComplianceStatus::compliant)
+      drop_outputs(findings.assessment.history);
     findings.investigation = investigate(view, node, findings.assessment);
     findings.ranking = rank(findings.assessment, findings.investigation, settings);
     findings.exception = exception_for(findings, settings, snapshot.as_of());
@@ -112,7 +123,11 @@ void Summarizer::add(const Snapshot& snapshot, const std::string& account, unsig
   std::erase_if(scopes, [&](const Scope& scope) { return scope.account != account || scope.region == kGlobal; });
   std::vector<std::vector<InstanceFindings>> by_scope(scopes.size());
   parallel_for(
-      scopes.size(), [&](std::size_t i) { by_scope[i] = conclude(snapshot, scopes[i], state_->settings); }, threads);
+      scopes.size(),
+      [&](std::size_t i) {
+        by_scope[i] = conclude(snapshot, scopes[i], state_->settings, state_->options.keeps_compliant_details);
+      },
+      threads);
   std::vector<InstanceFindings> instances;
   for (std::vector<InstanceFindings>& part : by_scope) std::ranges::move(part, std::back_inserter(instances));
   std::vector<CoverageRow> coverage = coverage_of(snapshot, account, instances);
@@ -175,6 +190,12 @@ void for_each_instance(const Summary& summary, const std::function<bool(const In
   for (const InstanceFindings& findings : summary.instances) {
     if (!visit(findings)) return;
   }
+}
+
+void for_each_written(const Summary& summary, const std::function<std::string(const InstanceFindings&)>& write,
+                      const std::function<void(const std::string&)>& take) {
+  if (summary.spooled != nullptr) return summary.spooled->each_written(write, take);
+  for (const InstanceFindings& findings : summary.instances) take(write(findings));
 }
 
 Summary summarize(const Snapshot& snapshot, const Settings& settings, unsigned threads) {

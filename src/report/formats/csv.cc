@@ -51,7 +51,7 @@ Streamed stream(const Summary& summary, const FormatOptions& options, const Sink
     head += column.name;
   }
   sink(head + "\r\n");
-  for_each_listed(summary, options, [&](const InstanceFindings& findings) {
+  const auto write = [](const InstanceFindings& findings) {
     std::string line;
     bool is_first = true;
     for (const auto& column : instance_columns()) {
@@ -59,9 +59,9 @@ Streamed stream(const Summary& summary, const FormatOptions& options, const Sink
       is_first = false;
       line += field(column.read(findings));
     }
-    sink(line + "\r\n");
-    return true;
-  });
+    return line + "\r\n";
+  };
+  write_each_listed(summary, options, write, "", sink);
   return {};
 }
 

@@ -56,12 +56,11 @@ Streamed stream(const Summary& summary, const FormatOptions& options, const Sink
   coverage.end();
   sink(",\n\"calls\":" + json_parts::calls(summary.calls).dump());
   sink(",\n\"totals\":" + json_parts::totals(summary.totals).dump());
-  Rows instances("instances", sink);
-  for_each_listed(summary, options, [&](const InstanceFindings& findings) {
-    instances.add(json_parts::instance(findings));
-    return true;
-  });
-  instances.end();
+  sink(",\n\"instances\":[");
+  const bool has_any = write_each_listed(
+      summary, options, [](const InstanceFindings& findings) { return "\n" + json_parts::instance(findings).dump(); },
+      ",", sink);
+  sink(has_any ? "\n]" : "]");
   Rows actions("actions", sink);
   for (const Action& action : summary.actions) actions.add(json_parts::action(action));
   actions.end();

@@ -233,13 +233,11 @@ Json finding(const InstanceFindings& findings, const Summary& summary) {
 }
 
 Streamed stream(const Summary& summary, const FormatOptions& options, const Sink& sink) {
-  bool is_empty = true;
-  for_each_listed(summary, options, [&](const InstanceFindings& findings) {
-    sink((is_empty ? "[\n" : ",\n") + finding(findings, summary).dump());
-    is_empty = false;
-    return true;
-  });
-  sink(is_empty ? "[]\n" : "\n]\n");
+  sink("[");
+  const bool has_any = write_each_listed(
+      summary, options, [&](const InstanceFindings& findings) { return "\n" + finding(findings, summary).dump(); }, ",",
+      sink);
+  sink(has_any ? "\n]\n" : "]\n");
   return {};
 }
 
