@@ -8,6 +8,11 @@ namespace {
 constexpr double kSlowest = 0.2;              // a call in five seconds
 constexpr double kFastestUnpublished = 1000;  // where nothing ever throttles
 constexpr double kGrowthPerSecond = 0.1;
+constexpr double kRecoveryPerSecond = 0.25;
+constexpr double kBelowTheLimit = 0.9;
+constexpr Duration kFirstPatience = std::chrono::seconds(10);  // before the first growth
+constexpr Duration kPatience = std::chrono::seconds(30);       // after the first throttle
+constexpr Duration kMostPatience = std::chrono::minutes(5);
 // Requests sent before the first throttle came back are throttled too; they say nothing new.
 constexpr Duration kOneThrottle = std::chrono::seconds(1);
 constexpr Duration kLongestRetryAfter = std::chrono::minutes(1);
@@ -17,18 +22,19 @@ double seconds(Duration duration) { return std::chrono::duration<double>(duratio
 }  // namespace
 
 Rate starting_rate(std::string_view operation) {
-  if (operation.starts_with("ec2:")) return {.per_second = 20, .burst = 100, .is_published = true};
+  if (operation.starts_with("ec2:")) return {.per_second = 20, .burst = 99, .is_published = true};
   if (operation.starts_with("cloudtrail:LookupEvents")) return {.per_second = 2, .burst = 2, .is_published = true};
-  if (operation.starts_with("sts:")) return {.per_second = 10, .burst = 10};
-  return {.per_second = 5, .burst = 10};
+  if (operation.starts_with("sts:")) return {.per_second = 10, .burst = 9};
+  return {.per_second = 5, .burst = 9};
 }
 
 Limiter::Limiter(Rate rate, const RateSettings& settings)
-    : rate_(rate.per_second * settings.start_factor * settings.share),
-      burst_(std::max(1.0, rate.burst * settings.start_factor * settings.share)),
+    : rate_(rate.per_second * settings.share),
+      burst_(std::max(1.0, rate.burst * settings.share)),
       ceiling_(rate.is_published ? rate_ : std::max(rate_, kFastestUnpublished * settings.share)),
       share_(settings.share),
-      tokens_(0) {
+      tokens_(0),
+      patience_(kPatience) {
   if (settings.max_per_second) {
     ceiling_ = std::min(ceiling_, *settings.max_per_second);
     rate_ = std::min(rate_, *settings.max_per_second);
@@ -48,6 +54,7 @@ Duration Limiter::reserve(Time now) {
   Duration wait = Duration::zero();
   if (tokens_ < 0) wait = std::chrono::ceil<Duration>(std::chrono::duration<double>(-tokens_ / rate_));
   is_in_demand_ = tokens_ < 1;
+  if (is_in_demand_ && patient_until_ == Time{}) patient_until_ = now + kFirstPatience;
   return std::max(wait, not_before_ - now);
 }
 
@@ -59,6 +66,13 @@ void Limiter::succeeded(Time now) {
   if (elapsed <= 0) return;
   grown_at_ = now;
   if (!is_in_demand_ || rate_ >= ceiling_) return;
+  if (known_ && rate_ < *known_) {
+    refill(now);
+    rate_ = std::min({ceiling_, *known_, rate_ * (1 + kRecoveryPerSecond * elapsed)});
+    if (rate_ >= *known_) patient_until_ = now + patience_;
+    return;
+  }
+  if (now < patient_until_) return;
   refill(now);
   rate_ = std::min(ceiling_, rate_ * (1 + kGrowthPerSecond * elapsed));
 }
@@ -69,6 +83,8 @@ void Limiter::throttled(Time now, std::optional<Duration> retry_after) {
   if (halved_at_ && now < *halved_at_ + kOneThrottle) return;
   // Now the limit is known: a smaller share than all of it is a share of this.
   if (share_ < 1) ceiling_ = std::min(ceiling_, std::max(kSlowest, rate_ * share_));
+  if (known_) patience_ = std::min(kMostPatience, patience_ * 2);
+  known_ = std::max(kSlowest, rate_ * kBelowTheLimit);
   halved_at_ = now;
   grown_at_ = now;
   rate_ = std::max(kSlowest, rate_ / 2);

@@ -1,9 +1,11 @@
 // Decides how fast one scope may call one AWS operation.
 //
-// A token bucket that starts at the published rate (or a careful one where none is published), halves on a throttling
-// reply and recovers by a tenth a second, so that two copies of this tool in one account settle instead of starving
-// each other. Where no rate is published it goes on growing until a throttle says where the limit is.
-// Confined to the context's thread.
+// A token bucket that starts at the published rate (or a careful one where none is published) and halves on a
+// throttling reply. It comes back by a quarter a second to a little below the rate that was throttled, stays there for
+// a while that doubles with each throttle, and only then tries for more: so a limit, once found, is used and seldom run
+// into, and two copies of this tool in one account settle instead of starving each other. Where no rate is published it
+// grows, after ten seconds of use, by a tenth a second until a throttle says where the limit is. Confined to the
+// context's thread.
 #pragma once
 
 #include <map>
@@ -19,18 +21,17 @@ namespace patchtriage::aws {
 
 struct Rate {
   double per_second = 5;
-  double burst = 10;
+  double burst = 9;
   bool is_published = false;  // a hard limit: never grow beyond it
 };
 
-// What AWS documents for the operation ("ec2:DescribeInstances"), else a careful guess.
+// What AWS documents for the operation ("ec2:DescribeInstances"), else a careful guess. The burst is one call less than
+// the bucket holds: what leaves here at even distances arrives at uneven ones.
 Rate starting_rate(std::string_view operation);
 
 struct RateSettings {
   std::optional<double> max_per_second;  // of each account, Region and operation
   double share = 1;                      // of the published or learnt rate
-  // Faster from the start; for endpoints that are known not to throttle, such as a simulated one.
-  double start_factor = 1;
 };
 
 class Limiter {
@@ -59,6 +60,9 @@ class Limiter {
   std::optional<Time> refilled_at_;
   std::optional<Time> grown_at_;
   std::optional<Time> halved_at_;
+  std::optional<double> known_;  // a little below what was throttled last
+  Time patient_until_{};         // no growth before
+  Duration patience_;            // after the next recovery
   Time not_before_{};
   bool is_in_demand_ = false;  // the last reservation had to wait: only then does success say that more is possible
 };

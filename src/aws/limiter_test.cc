@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace patchtriage::aws {
 namespace {
 
@@ -57,22 +59,65 @@ TEST(Limiter, NeverStopsAltogether) {
   EXPECT_GT(limiter.rate(), 0.1);
 }
 
-TEST(Limiter, CreepsBackToAPublishedRateAndNoFurther) {
+TEST(Limiter, ComesBackToBelowWhatWasThrottledAndTriesForMoreLater) {
   Limiter limiter({.per_second = 20, .burst = 1, .is_published = true}, {});
   Time now = kStart;
   limiter.throttled(now, std::nullopt);
 
-  send_for(limiter, now, seconds(3));
+  send_for(limiter, now, seconds(1));
   EXPECT_GT(limiter.rate(), 12);
-  EXPECT_LT(limiter.rate(), 14);
-  send_for(limiter, now, seconds(60));
-  EXPECT_DOUBLE_EQ(limiter.rate(), 20);
+  EXPECT_LT(limiter.rate(), 13.5);
+  send_for(limiter, now, seconds(20));
+  EXPECT_DOUBLE_EQ(limiter.rate(), 18);
+  send_for(limiter, now, seconds(20));
+  EXPECT_DOUBLE_EQ(limiter.rate(), 20);  // published: no further
+}
+
+// A bucket as AWS keeps one, which the limiter knows nothing of.
+struct Bucket {
+  double per_second;
+  double capacity;
+  double tokens = capacity;
+  Time at = kStart;
+
+  bool allows(Time now) {
+    tokens = std::min(capacity, tokens + std::chrono::duration<double>(now - at).count() * per_second);
+    at = now;
+    if (tokens < 1) return false;
+    tokens -= 1;
+    return true;
+  }
+};
+
+TEST(Limiter, UsesNearlyAllOfABucketThatItHasToFindAndSeldomRunsIntoIt) {
+  for (const double limit : {2.0, 5.0, 12.0, 60.0}) {
+    Bucket bucket{.per_second = limit, .capacity = 2 * limit};
+    Limiter limiter({.per_second = 5, .burst = 9}, {});
+    Time now = kStart;
+    const Time end = kStart + std::chrono::minutes(5);
+    int done = 0;
+    int refused = 0;
+    while (now < end) {
+      now += limiter.reserve(now);
+      if (bucket.allows(now)) {
+        ++done;
+        limiter.succeeded(now);
+      } else {
+        ++refused;
+        limiter.throttled(now, std::nullopt);
+      }
+    }
+    EXPECT_GT(done, 0.8 * limit * 300) << "of " << limit << " a second";
+    EXPECT_LT(refused, 0.02 * done) << "of " << limit << " a second";
+  }
 }
 
 TEST(Limiter, GrowsBeyondAnUnpublishedRateWhileNothingThrottles) {
   Limiter limiter({.per_second = 5, .burst = 10}, {});
   Time now = kStart;
 
+  send_for(limiter, now, seconds(9));
+  EXPECT_DOUBLE_EQ(limiter.rate(), 5);
   const int sent = send_for(limiter, now, seconds(30));
 
   EXPECT_GT(sent, 600);
