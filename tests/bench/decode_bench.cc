@@ -7,9 +7,13 @@
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "aws/protocol/reply.h"
+#include "aws/service.h"
 #include "base/check.h"
+#include "base/json.h"
+#include "base/time.h"
 #include "simulate/reply_layout.h"
 #include "simulate/wire_reply.h"
 #include "simulate/world.h"
