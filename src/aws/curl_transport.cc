@@ -12,7 +12,9 @@
 #include <csignal>
 #include <deque>
 #include <functional>
+#include <optional>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "aws/url.h"
@@ -161,6 +163,8 @@ class CurlTransport::Loop {
   }
 
  private:
+  using Timer = boost::asio::steady_timer;
+
   void start(std::unique_ptr<Transfer> owner) {
     Transfer& transfer = *owner;
     if (idle_.empty()) {
@@ -276,14 +280,44 @@ class CurlTransport::Loop {
   }
 
   static int on_timer(CURLM*, long milliseconds, void* self) {
-    Loop& loop = *static_cast<Loop*>(self);
-    loop.timer_.cancel();
-    if (milliseconds < 0) return 0;
-    loop.timer_.expires_after(std::chrono::milliseconds(milliseconds));
-    loop.timer_.async_wait([&loop, is_alive = loop.is_alive_](const boost::system::error_code& error) {
-      if (!error && *is_alive) loop.act(CURL_SOCKET_TIMEOUT, 0);
-    });
+    static_cast<Loop*>(self)->set_deadline(milliseconds);
     return 0;
+  }
+
+  // libcurl moves its timer several times for each transfer, mostly to later or to now. Setting the system's timer each
+  // time costs more than the transfer, so it is left alone unless it would be too late.
+  void set_deadline(long milliseconds) {
+    deadline_.reset();
+    if (milliseconds < 0) {
+      timer_.cancel();
+      armed_for_.reset();
+    } else if (milliseconds == 0) {
+      if (std::exchange(is_act_posted_, true)) return;
+      boost::asio::post(context_, [this, is_alive = is_alive_] {
+        if (!*is_alive) return;
+        is_act_posted_ = false;
+        act(CURL_SOCKET_TIMEOUT, 0);
+      });
+    } else {
+      deadline_ = Timer::clock_type::now() + std::chrono::milliseconds(milliseconds);
+      if (!armed_for_ || *deadline_ < *armed_for_) arm_timer();
+    }
+  }
+
+  void arm_timer() {
+    armed_for_ = deadline_;
+    timer_.expires_at(*deadline_);
+    timer_.async_wait([this, is_alive = is_alive_](const boost::system::error_code& error) {
+      if (error || !*is_alive) return;
+      armed_for_.reset();
+      if (!deadline_) return;
+      if (Timer::clock_type::now() < *deadline_) {
+        arm_timer();
+      } else {
+        deadline_.reset();
+        act(CURL_SOCKET_TIMEOUT, 0);
+      }
+    });
   }
 
   static int on_socket(CURL*, curl_socket_t socket, int what, void* self, void*) {
@@ -336,7 +370,10 @@ class CurlTransport::Loop {
 
   boost::asio::io_context& context_;
   CurlSettings settings_;
-  boost::asio::steady_timer timer_;
+  Timer timer_;
+  std::optional<Timer::time_point> deadline_;   // when libcurl wants to act
+  std::optional<Timer::time_point> armed_for_;  // when the timer expires: at the deadline or before
+  bool is_act_posted_ = false;                  // libcurl wants to act now, and soon will
   CURLM* multi_ = nullptr;
   std::unordered_map<curl_socket_t, std::shared_ptr<Watch>> watches_;
   std::unordered_map<Transfer*, std::unique_ptr<Transfer>> running_;

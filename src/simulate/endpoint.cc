@@ -14,6 +14,15 @@
 namespace patchtriage::simulate {
 namespace {
 
+// As much as a few thousand instances take.
+constexpr std::size_t kKeptBytes = std::size_t{128} << 20;
+
+std::expected<aws::HttpReply, ApiError> written(const Route& route, const std::expected<Json, ApiError>& reply,
+                                                const std::string& id) {
+  if (!reply) return std::unexpected(reply.error());
+  return write_reply(*route.service, *route.operation, *reply, id);
+}
+
 std::string partition_of(const std::vector<std::string>& regions) {
   const std::string_view region = regions.empty() ? std::string_view() : std::string_view(regions.front());
   if (region.starts_with("cn-")) return "aws-cn";
@@ -44,7 +53,8 @@ Endpoint::Endpoint(Served served, EndpointSettings settings)
     : served_(std::move(served)),
       settings_(std::move(settings)),
       sessions_(settings_.seed, served_.management_account, served_.accounts, partition_of(served_.regions)),
-      pages_(settings_.seed, settings_.page_max) {}
+      pages_(settings_.seed, settings_.page_max),
+      kept_(kKeptBytes) {}
 
 std::string Endpoint::next_request_id() {
   const std::uint64_t number = requests_++;
@@ -59,11 +69,11 @@ EndpointReply Endpoint::handle(const aws::HttpRequest& request, Time now, Durati
   const Route route = route_of(request);
   Trace trace;
   Fault fault = Fault::none;
-  const Result result = answer(request, route, now, uptime, trace, fault);
+  Result result = answer(request, route, now, uptime, id, trace, fault);
 
-  EndpointReply reply{.http = result ? write_reply(*route.service, *route.operation, *result, id)
-                                     : write_error(route.protocol, route.service, result.error(), id),
-                      .delay = settings_.latency};
+  EndpointReply reply{
+      .http = result ? std::move(*result) : write_error(route.protocol, route.service, result.error(), id),
+      .delay = settings_.latency};
   switch (fault) {
     case Fault::none:
     case Fault::expire:  // is in the answer already
@@ -97,12 +107,12 @@ EndpointReply Endpoint::handle(const aws::HttpRequest& request, Time now, Durati
 }
 
 Endpoint::Result Endpoint::answer(const aws::HttpRequest& request, const Route& route, Time now, Duration uptime,
-                                  Trace& trace, Fault& fault) {
+                                  const std::string& id, Trace& trace, Fault& fault) {
   // The only operation that needs no signature: the token is the proof.
   if (route.operation != nullptr && route.operation->id() == "sts:AssumeRoleWithWebIdentity") {
     const auto params = parameters_of(route, request);
     if (!params) return std::unexpected(params.error());
-    return sessions_.assume_role_with_web_identity(*params, now);
+    return written(route, sessions_.assume_role_with_web_identity(*params, now), id);
   }
   const auto caller = authorise(request, route, sessions_, now);
   if (!caller) return std::unexpected(caller.error());
@@ -131,19 +141,21 @@ Endpoint::Result Endpoint::answer(const aws::HttpRequest& request, const Route& 
     if (has_token && settings_.faults.expires_listing(listing)) return std::unexpected(Pages::invalid_token(operation));
   }
   if (const auto refused = denial(service, operation, *caller, *params)) return std::unexpected(*refused);
-  if (service.id == "sts") return answer_of_sts(route, *caller, *params, now);
-  return answer_of_world(operation, scope, *params,
-                         fault == Fault::none || fault == Fault::slow || fault == Fault::expire);
+  if (service.id == "sts") return written(route, answer_of_sts(route, *caller, *params, now), id);
+  return answer_of_world(route, scope, *params, fault == Fault::none || fault == Fault::slow || fault == Fault::expire,
+                         id);
 }
 
-Endpoint::Result Endpoint::answer_of_sts(const Route& route, const Caller& caller, const Json& params, Time now) const {
+std::expected<Json, ApiError> Endpoint::answer_of_sts(const Route& route, const Caller& caller, const Json& params,
+                                                      Time now) const {
   if (route.operation->name == "AssumeRole") return sessions_.assume_role(caller, params, now);
   CHECK(route.operation->name == "GetCallerIdentity");
   return Json::object({{"UserId", Json(caller.user_id)}, {"Account", Json(caller.account)}, {"Arn", Json(caller.arn)}});
 }
 
-Endpoint::Result Endpoint::answer_of_world(const Operation& operation, const Scope& scope, const Json& params,
-                                           bool arrives) {
+Endpoint::Result Endpoint::answer_of_world(const Route& route, const Scope& scope, const Json& params, bool arrives,
+                                           const std::string& id) {
+  const Operation& operation = *route.operation;
   PageQuery query;
   if (operation.paging) {
     const auto read = pages_.query(operation, scope, params);
@@ -152,6 +164,17 @@ Endpoint::Result Endpoint::answer_of_world(const Operation& operation, const Sco
   }
   const Json listed = Pages::listed(operation, params);
   if (query.number == 0) query.reading = readings_.start(scope, operation.id(), listed, arrives);
+  // What changes has changed by the second reading.
+  std::string question = fmt::format("{} {} {} {} {}", scope.account, scope.region, operation.id(),
+                                     std::min(query.reading, 2), params.dump());
+  if (auto kept = kept_.find(question, id)) return std::move(*kept);
+  Result reply = written(route, page_of_world(operation, scope, params, listed, query), id);
+  if (reply) kept_.keep(std::move(question), *reply, id);
+  return reply;
+}
+
+std::expected<Json, ApiError> Endpoint::page_of_world(const Operation& operation, const Scope& scope,
+                                                      const Json& params, const Json& listed, const PageQuery& query) {
   const Answer answered = served_.answer(scope, operation.id(), listed, query.reading);
   if (!answered) return std::unexpected(answered.error());
 

@@ -13,6 +13,7 @@
 #include "aws/http_message.h"
 #include "base/time.h"
 #include "simulate/faults.h"
+#include "simulate/kept_replies.h"
 #include "simulate/pages.h"
 #include "simulate/readings.h"
 #include "simulate/sessions.h"
@@ -22,7 +23,8 @@
 
 namespace patchtriage::simulate {
 
-// As much of a World as the endpoint needs.
+// As much of a World as the endpoint needs. `answer` answers the same to the same, and to all readings after the second
+// the same: replies are kept.
 struct Served {
   std::string management_account;
   std::vector<std::string> accounts;
@@ -63,16 +65,21 @@ class Endpoint {
   aws::Credentials credentials() const { return sessions_.user(); }
 
  private:
-  using Result = std::expected<Json, ApiError>;
+  using Result = std::expected<aws::HttpReply, ApiError>;
   // What the log says of a request, filled as it becomes known.
   struct Trace {
     std::string account = "-";
     std::string region = "-";
   };
-  Result answer(const aws::HttpRequest& request, const Route& route, Time now, Duration uptime, Trace& trace,
-                Fault& fault);
-  Result answer_of_sts(const Route& route, const Caller& caller, const Json& params, Time now) const;
-  Result answer_of_world(const Operation& operation, const Scope& scope, const Json& params, bool arrives);
+  Result answer(const aws::HttpRequest& request, const Route& route, Time now, Duration uptime, const std::string& id,
+                Trace& trace, Fault& fault);
+  std::expected<Json, ApiError> answer_of_sts(const Route& route, const Caller& caller, const Json& params,
+                                              Time now) const;
+  Result answer_of_world(const Route& route, const Scope& scope, const Json& params, bool arrives,
+                         const std::string& id);
+  // One page of what the world answers.
+  std::expected<Json, ApiError> page_of_world(const Operation& operation, const Scope& scope, const Json& params,
+                                              const Json& listed, const PageQuery& query);
   // nullopt: allowed.
   std::optional<ApiError> denial(const Service& service, const Operation& operation, const Caller& caller,
                                  const Json& params) const;
@@ -86,6 +93,7 @@ class Endpoint {
   Pages pages_;
   Throttle throttle_;
   Readings readings_;
+  KeptReplies kept_;
   std::uint64_t requests_ = 0;
 };
 
