@@ -150,12 +150,22 @@ std::string Json::dump(bool pretty) const {
 }
 
 std::expected<Json, JsonError> parse_json(std::string_view text) {
-  simdjson::dom::parser parser;
+  // What it allocates is used again by the next text.
+  static thread_local simdjson::dom::parser parser;
   simdjson::dom::element root;
   const simdjson::error_code error = parser.parse(text.data(), text.size()).get(root);
   if (error != simdjson::SUCCESS) return std::unexpected(JsonError{simdjson::error_message(error)});
   return convert(root, 0);
 }
+
+namespace {
+
+bool is_plain(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x20 && byte < 0x7f && c != '"' && c != '\\';
+}
+
+}  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
@@ -174,7 +184,10 @@ void append_json_string(std::string& out, std::string_view text) {
     } else if (c < 0x20 || c == 0x7f) {
       out += fmt::format("\\u{:04x}", c), ++at;
     } else if (c < 0x80) {
-      out += text[at++];
+      // Most of it: as much as there is at once.
+      const std::size_t first = at;
+      while (at < text.size() && is_plain(text[at])) ++at;
+      out.append(text, first, at - first);
     } else if (const std::size_t length = utf8_length_at(text, at); length > 0) {
       append_character(out, text, at, length);
       at += length;

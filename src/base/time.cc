@@ -61,16 +61,40 @@ std::optional<Duration> read_zone(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
+namespace {
+
+// At least so many, with zeros in front; years before 0 and after 9999 are what they are.
+void append_digits(std::string& text, int number, int width) {
+  const std::string digits = std::to_string(number);
+  for (auto missing = width - static_cast<int>(digits.size()); missing > 0; --missing) text += '0';
+  text += digits;
+}
+
+}  // namespace
+
 std::string format_time(Time time) {
   const auto day = std::chrono::floor<days>(time);
   const std::chrono::year_month_day date{day};
   const std::chrono::hh_mm_ss clock{time - day};
-  std::string text = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", static_cast<int>(date.year()),
-                                 static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                                 clock.hours().count(), clock.minutes().count(), clock.seconds().count());
-  const auto fraction = clock.subseconds().count();
-  if (fraction != 0) text += fmt::format(".{:03}", fraction);
-  return text + "Z";
+  std::string text;
+  text.reserve(24);
+  append_digits(text, static_cast<int>(date.year()), 4);
+  text += '-';
+  append_digits(text, static_cast<int>(static_cast<unsigned>(date.month())), 2);
+  text += '-';
+  append_digits(text, static_cast<int>(static_cast<unsigned>(date.day())), 2);
+  text += 'T';
+  append_digits(text, static_cast<int>(clock.hours().count()), 2);
+  text += ':';
+  append_digits(text, static_cast<int>(clock.minutes().count()), 2);
+  text += ':';
+  append_digits(text, static_cast<int>(clock.seconds().count()), 2);
+  if (const auto fraction = clock.subseconds().count(); fraction != 0) {
+    text += '.';
+    append_digits(text, static_cast<int>(fraction), 3);
+  }
+  text += 'Z';
+  return text;
 }
 
 std::optional<Time> parse_time(std::string_view text) {

@@ -83,7 +83,11 @@ void Progress::asks_planned(Step step, std::size_t count) { counts_[step].planne
 void Progress::call_finished(const Call& call, const CallTotals& totals) {
   ++counts_[call.step].finished;
   if (call.status == CallStatus::complete) rows_[call.operation] += call.rows;
-  totals_ = totals;
+  // Not its map: this is for every call.
+  totals_.total = totals.total;
+  totals_.throttled = totals.throttled;
+  totals_.retried = totals.retried;
+  totals_.failed = totals.failed;
   if (style_ == Style::redrawn && screen_.now() - drawn_ > kRedrawEvery) redraw();
 }
 

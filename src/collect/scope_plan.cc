@@ -56,6 +56,7 @@ const std::vector<Wave>& scope_plan() {
           {"elbv2:DescribeTargetHealth", Step::context, asks::target_health},
           {"elbv2:DescribeTargetGroupAttributes", Step::context, asks::target_group_attributes},
           {"resource-groups:ListGroupResources", Step::context, asks::group_members},
+          {"ssm:ListComplianceItems", Step::confirm, asks::compliance_items},
           {"ssm:GetPatchBaseline", Step::mapping, asks::baselines},
           {"ssm:DescribeAssociation", Step::mapping, asks::associations},
           {"ssm:DescribeMaintenanceWindowTargets", Step::mapping, asks::windows},
@@ -73,7 +74,6 @@ const std::vector<Wave>& scope_plan() {
       {
           {"ssm:DescribeMaintenanceWindowExecutionTaskInvocations", Step::history, asks::window_task_invocations},
           {"ssm:DescribeAssociationExecutionTargets", Step::history, asks::association_execution_targets},
-          {"ssm:ListComplianceItems", Step::confirm, asks::compliance_items},
           {"ssm:GetConnectionStatus", Step::manageability, asks::session_channels},
       },
       {

@@ -13,26 +13,40 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::element_type;
 
+// Where a value stands; put into words only for an error.
+struct Place {
+  const Place* outer = nullptr;
+  std::string_view name;  // of a member; empty: an item of a list, or the record itself
+  std::size_t index = 0;
+
+  std::string text() const {
+    const std::string before = outer == nullptr ? "" : outer->text();
+    if (outer == nullptr) return std::string(name);
+    if (name.empty()) return fmt::format("{}[{}]", before, index);
+    return before.empty() ? std::string(name) : fmt::format("{}.{}", before, name);
+  }
+};
+
 std::unexpected<DecodeError> fail(std::string_view path, std::string_view what) {
   return std::unexpected(DecodeError{fmt::format("{}: {}", path, what)});
 }
+std::unexpected<DecodeError> fail(const Place& place, std::string_view what) { return fail(place.text(), what); }
 
-std::expected<void, DecodeError> decode_value(const Type& type, const element& json, void* value,
-                                              const std::string& path);
+std::expected<void, DecodeError> decode_value(const Type& type, const element& json, void* value, const Place& place);
 
 std::expected<void, DecodeError> decode_member(const Type& type, const element& json, void* member,
-                                               const std::string& path) {
+                                               const Place& place) {
   if (json.is_null()) return {};
-  return decode_value(type, json, type.engage(member), path);
+  return decode_value(type, json, type.engage(member), place);
 }
 
 std::expected<void, DecodeError> decode_object(const RecordType& type, const simdjson::dom::object& object,
-                                               void* record, const std::string& path) {
+                                               void* record, const Place& place) {
   for (const auto member : object) {
     const FieldType* field = type.find(member.key);
     if (field == nullptr) continue;
-    const std::string inner = path.empty() ? std::string(member.key) : fmt::format("{}.{}", path, member.key);
-    auto decoded = decode_member(*field->type, member.value, const_cast<void*>(field->address(record)), inner);
+    auto decoded =
+        decode_member(*field->type, member.value, const_cast<void*>(field->address(record)), {&place, member.key, 0});
     if (!decoded) return decoded;
   }
   return {};
@@ -56,27 +70,26 @@ std::optional<std::string> scalar_text(const element& json) {
   }
 }
 
-std::expected<void, DecodeError> decode_value(const Type& type, const element& json, void* value,
-                                              const std::string& path) {
+std::expected<void, DecodeError> decode_value(const Type& type, const element& json, void* value, const Place& place) {
   switch (type.kind) {
     case Kind::record: {
-      if (!json.is_object()) return fail(path, "not an object");
-      return decode_object(*type.record(), json, value, path);
+      if (!json.is_object()) return fail(place, "not an object");
+      return decode_object(*type.record(), json, value, place);
     }
     case Kind::list: {
-      if (!json.is_array()) return fail(path, "not a list");
+      if (!json.is_array()) return fail(place, "not a list");
       std::size_t index = 0;
       for (const element item : simdjson::dom::array(json)) {
-        auto decoded = decode_member(*type.element(), item, type.append(value), fmt::format("{}[{}]", path, index++));
+        auto decoded = decode_member(*type.element(), item, type.append(value), {&place, "", index++});
         if (!decoded) return decoded;
       }
       return {};
     }
     case Kind::map: {
-      if (!json.is_object()) return fail(path, "not an object");
+      if (!json.is_object()) return fail(place, "not an object");
       for (const auto member : simdjson::dom::object(json)) {
         auto decoded = decode_member(*type.element(), member.value, type.insert(value, std::string(member.key)),
-                                     fmt::format("{}.{}", path, member.key));
+                                     {&place, member.key, 0});
         if (!decoded) return decoded;
       }
       return {};
@@ -91,7 +104,7 @@ std::expected<void, DecodeError> decode_value(const Type& type, const element& j
         return {};
       }
       const std::optional<std::string> text = scalar_text(json);
-      if (!text || !read_scalar(type, *text, value)) return fail(path, "not a value of this field's type");
+      if (!text || !read_scalar(type, *text, value)) return fail(place, "not a value of this field's type");
       return {};
     }
   }
@@ -104,7 +117,75 @@ struct MapWriter {
   Json result = Json::object();
 };
 
+bool is_left_out(const FieldType& field, const void* value) {
+  if (value == nullptr) return true;
+  return (field.type->kind == Kind::list || field.type->kind == Kind::map) && field.type->size(value) == 0;
+}
+
+void append_member(const Type& type, const void* member, std::string& out) {
+  const void* value = type.value(member);
+  if (value == nullptr) {
+    out += "null";
+    return;
+  }
+  switch (type.kind) {
+    case Kind::text:
+      return append_json_string(out, *static_cast<const std::string*>(value));
+    case Kind::time:
+      return append_json_string(out, format_time(*static_cast<const Time*>(value)));
+    case Kind::integer:
+    case Kind::number:
+    case Kind::boolean:
+      out += member_to_json(type, member).dump();
+      return;
+    case Kind::record:
+      return append_record_json(*type.record(), value, out);
+    case Kind::list: {
+      out += '[';
+      for (std::size_t i = 0; i < type.size(value); ++i) {
+        if (i > 0) out += ',';
+        append_member(*type.element(), type.item(value, i), out);
+      }
+      out += ']';
+      return;
+    }
+    case Kind::map: {
+      struct Writer {
+        const Type* element;
+        std::string* out;
+        bool is_first = true;
+      } writer{type.element(), &out};
+      out += '{';
+      type.each(value, &writer, [](void* context, const std::string& key, const void* item) {
+        auto& to = *static_cast<Writer*>(context);
+        if (!to.is_first) *to.out += ',';
+        to.is_first = false;
+        append_json_string(*to.out, key);
+        *to.out += ':';
+        append_member(*to.element, item, *to.out);
+      });
+      out += '}';
+      return;
+    }
+  }
+}
+
 }  // namespace
+
+void append_record_json(const RecordType& type, const void* record, std::string& out) {
+  out += '{';
+  bool is_first = true;
+  for (const FieldType& field : type.fields) {
+    const void* member = field.address(record);
+    if (is_left_out(field, field.type->value(member))) continue;
+    if (!is_first) out += ',';
+    is_first = false;
+    append_json_string(out, field.name);
+    out += ':';
+    append_member(*field.type, member, out);
+  }
+  out += '}';
+}
 
 bool read_scalar(const Type& type, std::string_view text, void* value) {
   const std::string_view trimmed = trim(text);
@@ -152,12 +233,13 @@ bool read_scalar(const Type& type, std::string_view text, void* value) {
 }
 
 std::expected<void, DecodeError> decode_record(const RecordType& type, std::string_view json, void* record) {
-  simdjson::dom::parser parser;
+  // What it allocates is used again by the next record.
+  static thread_local simdjson::dom::parser parser;
   element root;
   const simdjson::error_code error = parser.parse(json.data(), json.size()).get(root);
   if (error != simdjson::SUCCESS) return fail(type.name, simdjson::error_message(error));
   if (!root.is_object()) return fail(type.name, "not an object");
-  return decode_object(type, root, record, "");
+  return decode_object(type, root, record, Place{});
 }
 
 Json member_to_json(const Type& type, const void* member, TimeForm times) {
@@ -201,11 +283,8 @@ Json record_to_json(const RecordType& type, const void* record, TimeForm times) 
   Json object = Json::object();
   for (const FieldType& field : type.fields) {
     const void* member = field.address(record);
-    const void* value = field.type->value(member);
-    if (value == nullptr) continue;
-    const bool is_empty =
-        (field.type->kind == Kind::list || field.type->kind == Kind::map) && field.type->size(value) == 0;
-    if (!is_empty) object.set(field.name, member_to_json(*field.type, member, times));
+    if (is_left_out(field, field.type->value(member))) continue;
+    object.set(field.name, member_to_json(*field.type, member, times));
   }
   return object;
 }

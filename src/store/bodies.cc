@@ -41,7 +41,7 @@ std::map<BodyKey, std::string> make_bodies(const Snapshot& snapshot, const Scope
                 .dump();
     body += '\n';
     for (std::size_t i = 0; i < listing.rows.size(); ++i) {
-      body += record_to_json(type, listing.rows.row(i)).dump();
+      append_record_json(type, listing.rows.row(i), body);
       body += '\n';
     }
   }

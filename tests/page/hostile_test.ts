@@ -5,6 +5,7 @@ import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { before, test } from "node:test";
+import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { assess, folder, open, patchtriage, readCsv, ready, rows } from "./support.ts";
 
 const hostile = [
@@ -57,15 +58,29 @@ function poison(store: string) {
       return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, changed(one, key)]));
     return typeof value === "string" && free.test(name) ? next() : value;
   };
-  const rows = database
+  const bodies = database
     .prepare(
-      "SELECT r.listing, r.number, r.body FROM records r JOIN listings l ON l.id = r.listing WHERE l.operation NOT LIKE 'iam:%' AND l.operation NOT LIKE 'organizations:%'",
+      "SELECT rowid, content FROM body WHERE operation NOT LIKE 'iam:%' AND operation NOT LIKE 'organizations:%'",
     )
     .all();
-  const update = database.prepare("UPDATE records SET body = ? WHERE listing = ? AND number = ?");
+  const update = database.prepare("UPDATE body SET content = ? WHERE rowid = ?");
   database.exec("BEGIN");
-  for (const { listing, number, body } of rows)
-    update.run(JSON.stringify(changed(JSON.parse(body as string))), listing!, number!);
+  for (const { rowid, content } of bodies) {
+    // A line for the head of each listing, then one for each of its records (src/store/bodies.h).
+    let left = 0;
+    const lines = zstdDecompressSync(content as Uint8Array)
+      .toString()
+      .split("\n")
+      .map((line) => {
+        if (line === "") return line;
+        const value = JSON.parse(line);
+        if (left-- > 0) return JSON.stringify(changed(value));
+        left = value.rows;
+        return line;
+      });
+    const bytes = Buffer.from(lines.join("\n"));
+    update.run(zstdCompressSync(bytes, { pledgedSrcSize: bytes.length }), rowid!);
+  }
   database.exec("COMMIT");
   database.close();
   assert.ok(turn > 500, `${turn} texts were made hostile`);

@@ -32,6 +32,14 @@ std::optional<ServiceError> find_json_error(std::string_view body) {
   return ServiceError{std::string(bare_code(code)), std::move(message)};
 }
 
+// Without one of these words there is none: most replies need not be parsed twice.
+bool may_hold_error(std::string_view body) {
+  for (const std::string_view word : {"Error", "__type", "\"code\""}) {
+    if (body.contains(word)) return true;
+  }
+  return false;
+}
+
 bool has_a_value(const RecordType& type, const void* record) {
   return std::ranges::any_of(type.fields, [record](const FieldType& field) {
     const void* value = field.type->value(field.address(record));
@@ -85,6 +93,7 @@ std::expected<DecodedReply, DecodeError> decode_reply(const Operation& operation
 
 std::optional<ServiceError> find_error(const HttpHeaders& headers, std::string_view body) {
   std::optional<ServiceError> error;
+  if (!find_header(headers, "x-amzn-ErrorType") && !may_hold_error(body)) return error;
   if (looks_like_xml(body)) {
     if (const auto xml = find_xml_error(body)) error = ServiceError{std::string(bare_code(xml->code)), xml->message};
   } else {
