@@ -307,12 +307,17 @@ test("does it all by keys", async () => {
   );
   await page.keyboard.press("Escape");
 
+  // Ids recur across accounts, and one instance's cause can name another: the first that nothing else speaks of.
+  const sought: string = report.instances
+    .slice(5)
+    .map((one: any) => one.instance_id)
+    .find((id: string) => report.instances.filter((one: any) => JSON.stringify(one).includes(id)).length === 1);
   await page.keyboard.press("/");
-  await page.keyboard.type(report.instances[5].instance_id);
+  await page.keyboard.type(sought);
   await page.waitForFunction(() => document.querySelector(".counted b")?.textContent === "1");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
-  assert.equal(await opened(page), report.instances[5].instance_id);
+  assert.equal(await opened(page), sought);
   await page.keyboard.press("Escape");
 
   // Filter and group from the search onwards by Tab and Enter.
