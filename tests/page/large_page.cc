@@ -290,9 +290,16 @@ int run(int count, char** arguments) {
     fmt::print(stderr, "{}\n", snapshot.error().message);
     return 1;
   }
-  const Summary large =
-      enlarged(summarize(*snapshot, default_settings()), static_cast<std::size_t>(std::atoll(arguments[3])),
-               static_cast<std::size_t>(std::atoll(arguments[4])));
+  Summary small = summarize(*snapshot, default_settings());
+  if (small.spooled != nullptr) {
+    for_each_instance(small, [&small](const InstanceFindings& findings) {
+      small.instances.push_back(findings);
+      return true;
+    });
+    small.spooled.reset();
+  }
+  const Summary large = enlarged(small, static_cast<std::size_t>(std::atoll(arguments[3])),
+                                 static_cast<std::size_t>(std::atoll(arguments[4])));
   const std::string page = formats::find("html")->write(large, {}).value();
   std::FILE* file = std::fopen(arguments[2], "wb");
   if (file == nullptr) return 1;
