@@ -1,12 +1,30 @@
 #include "summarize/spool.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <limits>
 
 #include "base/check.h"
 
 namespace patchtriage {
+
+namespace {
+
+// -1 where there is no folder for it, or its file system has no files without a name.
+int open_nameless_file() {
+  std::error_code unknown;
+  const std::filesystem::path folder = std::filesystem::temp_directory_path(unknown);
+  return unknown ? -1 : open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+}
+
+}  // namespace
+
+Spool::~Spool() {
+  if (file_ >= 0) close(file_);
+}
 
 Spool::Place Spool::append(std::string_view bytes) {
   const std::lock_guard lock(mutex_);
@@ -17,12 +35,11 @@ Spool::Place Spool::append(std::string_view bytes) {
 }
 
 bool Spool::move_to_file() {
-  if (file_ == nullptr) file_.reset(std::tmpfile());
-  if (file_ == nullptr) return false;
+  if (file_ < 0) file_ = open_nameless_file();
+  if (file_ < 0) return false;
   std::size_t done = 0;
   while (done < held_.size()) {
-    const ssize_t count =
-        pwrite(fileno(file_.get()), held_.data() + done, held_.size() - done, static_cast<off_t>(written_ + done));
+    const ssize_t count = pwrite(file_, held_.data() + done, held_.size() - done, static_cast<off_t>(written_ + done));
     if (count <= 0) return false;
     done += static_cast<std::size_t>(count);
   }
@@ -37,7 +54,7 @@ std::string Spool::read(Place place) const {
   std::size_t done = 0;
   while (done < bytes.size()) {
     const ssize_t count =
-        pread(fileno(file_.get()), bytes.data() + done, bytes.size() - done, static_cast<off_t>(place.offset + done));
+        pread(file_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(place.offset + done));
     CHECK(count > 0);  // our own file, just written
     done += static_cast<std::size_t>(count);
   }

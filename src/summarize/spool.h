@@ -1,10 +1,8 @@
-// Bytes that are written once and read again in another order: in memory while they are few, then in a temporary file
-// that has no name and is gone with the process.
+// Bytes that are written once and read again in another order: in memory while they are few, then in a file without a
+// name in the folder for temporary files ($TMPDIR), which is gone with the process.
 #pragma once
 
 #include <cstdint>
-#include <cstdio>
-#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -19,6 +17,9 @@ class Spool {
   };
   // `held` is how many bytes stay in memory.
   explicit Spool(std::size_t held = std::size_t{16} << 20U) : most_held_(held) {}
+  ~Spool();
+  Spool(const Spool&) = delete;
+  Spool& operator=(const Spool&) = delete;
 
   // Safe to call from several threads. Where the file can't be written (a full disk) everything stays in memory.
   Place append(std::string_view bytes);
@@ -26,16 +27,13 @@ class Spool {
   std::string read(Place place) const;
 
  private:
-  struct Close {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
   bool move_to_file();
 
   std::mutex mutex_;
   std::size_t most_held_;
   std::string held_;           // from `written_` on
   std::uint64_t written_ = 0;  // bytes in the file
-  std::unique_ptr<std::FILE, Close> file_;
+  int file_ = -1;              // its descriptor
 };
 
 }  // namespace patchtriage
