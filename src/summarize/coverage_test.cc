@@ -45,7 +45,8 @@ TEST(Coverage, CountsTheInstancesThatCiteTheHole) {
   gap.source = "ssm:DescribeMaintenanceWindowTasks";
   findings.investigation.root_cause.evidence = {Trail::derived("", {gap})};
 
-  EXPECT_NE(coverage_of(snapshot, "111111111111", {findings})[0].affects.find("1 instance is weaker"), std::string::npos);
+  EXPECT_NE(coverage_of(snapshot, "111111111111", {findings})[0].affects.find("1 instance is weaker"),
+            std::string::npos);
 }
 
 }  // namespace
