@@ -139,8 +139,8 @@ std::string Progress::detail_of(const PlanStep& step) const {
 std::string Progress::pace() const {
   const auto passed = screen_.now() - started_;
   const double seconds = std::max(0.001, std::chrono::duration<double>(passed).count());
-  const std::string text = fmt::format("{:.0f} calls/s · {} throttled", static_cast<double>(totals_.total) / seconds,
-                                       with_thousands(totals_.throttled));
+  std::string text = fmt::format("{:.0f} calls/s · {} throttled", static_cast<double>(totals_.total) / seconds,
+                                 with_thousands(totals_.throttled));
   std::size_t planned = 0;
   std::size_t finished = 0;
   for (const auto& [step, count] : counts_) {

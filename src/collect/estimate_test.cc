@@ -36,7 +36,7 @@ TEST(Estimate, ALargeFleetCostsAtMostOneCallForEachInstance) {
 }
 
 TEST(Estimate, ASmallerRateTakesLonger) {
-  const FleetShape shape{.accounts = 8, .scopes = 16, .empty_scopes = 0, .instances = 16 * 2000};
+  const FleetShape shape{.accounts = 8, .scopes = 16, .empty_scopes = 0, .instances = 32000};
   const auto calls = estimate_calls(shape);
   CollectSettings half;
   half.rate_share = 0.5;

@@ -75,8 +75,8 @@ std::vector<std::string> short_ids(const std::vector<std::string>& ids) {
   }
   std::vector<std::string> result;
   for (const std::string& id : ids) {
-    std::string candidate = shortened(id);
-    result.push_back(owners.at(candidate).empty() ? id : std::move(candidate));
+    const std::string candidate = shortened(id);
+    result.push_back(owners.at(candidate).empty() ? id : candidate);
   }
   return result;
 }

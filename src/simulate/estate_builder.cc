@@ -22,7 +22,7 @@ namespace {
 std::uint64_t node_key(const Organisation& organisation, int scope, int at) {
   const std::uint64_t seed = mix(organisation.settings.seed, "node");
   const int first = organisation.firsts[static_cast<std::size_t>(scope)];
-  return mix(seed, static_cast<std::uint64_t>(first + at));
+  return mix(seed, static_cast<std::uint64_t>(first) + static_cast<std::uint64_t>(at));
 }
 
 bool recurs(const Organisation& organisation, int scope, int at) {

@@ -199,7 +199,7 @@ TEST_P(WorldRecords, WindowsRunWhenTheirScheduleSays) {
         const Time start = *parse_time(execution.text("StartTime"));
         const auto distance = std::chrono::floor<std::chrono::minutes>(*next - start + std::chrono::minutes(1));
 
-        EXPECT_EQ(distance.count() % (7 * 24 * 60), 0) << window.text("Name");
+        EXPECT_EQ(distance.count() % std::chrono::minutes(std::chrono::weeks(1)).count(), 0) << window.text("Name");
       }
     }
   }

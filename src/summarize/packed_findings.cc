@@ -2,7 +2,6 @@
 
 #include <boost/pfr.hpp>
 #include <concepts>
-#include <cstring>
 #include <type_traits>
 
 #include "base/check.h"
@@ -73,7 +72,7 @@ class Unpacker {
 
   template <Plain T>
   void get(T& value) {
-    std::memcpy(&value, take(sizeof value).data(), sizeof value);
+    take(sizeof value).copy(reinterpret_cast<char*>(&value), sizeof value);
   }
   void get(std::string& text) { text = take(size()); }
   void get(Time& time) {

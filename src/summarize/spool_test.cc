@@ -12,13 +12,10 @@ TEST(Spool, GivesBackWhatWasWrittenFromMemoryAndFromTheFile) {
   for (const std::size_t held : {std::size_t{0}, std::size_t{100}, std::size_t{1} << 20U}) {
     Spool spool(held);
     std::vector<Spool::Place> places;
-    for (int i = 0; i < 100; ++i)
-      places.push_back(spool.append(std::string(static_cast<std::size_t>(i), 'a' + i % 26)));
+    const auto text = [](std::size_t i) { return std::string(i, "abcdefg"[i % 7]); };
+    for (std::size_t i = 0; i < 100; ++i) places.push_back(spool.append(text(i)));
 
-    for (int i = 99; i >= 0; --i) {
-      EXPECT_EQ(spool.read(places[static_cast<std::size_t>(i)]), std::string(static_cast<std::size_t>(i), 'a' + i % 26))
-          << held;
-    }
+    for (std::size_t i = 100; i-- > 0;) EXPECT_EQ(spool.read(places[i]), text(i)) << held;
   }
 }
 

@@ -77,8 +77,8 @@ Signature unknown() {
               R"(lib(?:gpg)-error)",
               R"(perl-(?:Error|Errno))",
               R"((?:^|\s)\S*-?(?:errors?|lock|fail\w*)\S*\.(?:x86_64|noarch|i686|aarch64)\b)",
-              R"("(?:errors?|failed|failures?|ErrorCount|FailedCount|failed_update_count|)"
-              R"re(exception)"\s*:\s*(?:0|\[\]|null|""|false))re",
+              R"re("(?:errors?|failed|failures?|exception)"\s*:\s*(?:0|\[\]|null|""|false))re",
+              R"re("(?:ErrorCount|FailedCount|failed_update_count)"\s*:\s*(?:0|\[\]|null|""|false))re",
               R"(\b0 (?:error|errors|failed|failures?)\b)",
               R"(errors?\s*[=:]\s*0\b)",
               R"(failed\s*[=:]\s*0\b)",
