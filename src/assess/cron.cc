@@ -12,10 +12,8 @@ namespace {
 
 using std::chrono::day;
 using std::chrono::last;
-using std::chrono::month;
 using std::chrono::sys_days;
 using std::chrono::weekday;
-using std::chrono::year;
 using std::chrono::year_month_day;
 
 constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
@@ -142,7 +140,8 @@ class CronParser {
     const int size = field.highest - field.lowest + 1;
     const int length = end >= first ? end - first : end - first + size;
     for (int i = 0; i <= length; i += step) {
-      set.set(static_cast<std::size_t>(field.lowest + (first - field.lowest + i) % size));
+      const int member = field.lowest + (first - field.lowest + i) % size;
+      set.set(static_cast<std::size_t>(member));
     }
   }
 

@@ -226,11 +226,11 @@ Family judge(const Walk& walk, const RoleName& role, const std::array<std::strin
       family.is_proven = family.is_proven && verdict.is_proven;
       if (family.why.empty()) family.why = fmt::format("{}: {}", action, verdict.why);
       append(family.evidence, verdict.evidence);
-    } else if (verdict.kind != ActionVerdict::Kind::allowed && unsure.empty()) {
-      unsure = verdict.evidence;
-    } else if (family.evidence.empty() && verdict.kind == ActionVerdict::Kind::allowed && unsure.empty()) {
-      unsure = verdict.evidence;  // one permission stands for the family
+      continue;
     }
+    // Of what is allowed one permission stands for the family.
+    const bool tells = verdict.kind != ActionVerdict::Kind::allowed || family.evidence.empty();
+    if (tells && unsure.empty()) unsure = verdict.evidence;
   }
   if (family.evidence.empty()) family.evidence = std::move(unsure);
   return family;
