@@ -127,7 +127,7 @@ std::expected<Schedule, ScheduleError> Schedule::parse(ScheduleText text) {
     if (text.offset_days < 0 || text.offset_days > 6) {
       return std::unexpected(ScheduleError{fmt::format("an offset of {} days; 0 to 6 are allowed", text.offset_days)});
     }
-    parts->what = std::move(*cron);
+    parts->what = *cron;
   } else if (kind == "rate") {
     auto rate = parse_rate(inside);
     if (!rate) return std::unexpected(rate.error());

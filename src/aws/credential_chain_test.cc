@@ -211,8 +211,8 @@ TEST_F(CredentialChainTest, WithoutARegionStsIsAskedInTheRolesPartition) {
   without_region.region.clear();
   auto base = std::make_shared<FixedCredentials>(Credentials{.access_key_id = "AKID", .secret_access_key = "s"});
 
-  get_from(make_assume_role(std::make_shared<const CredentialContext>(without_region), base,
-                            {.role_arn = "arn:aws-us-gov:iam::222222222222:role/r"}));
+  static_cast<void>(get_from(make_assume_role(std::make_shared<const CredentialContext>(without_region), base,
+                                              {.role_arn = "arn:aws-us-gov:iam::222222222222:role/r"})));
 
   EXPECT_EQ(transport_.requests[0].url, "https://sts.us-gov-west-1.amazonaws.com/");
 }
