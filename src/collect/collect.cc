@@ -22,7 +22,7 @@ namespace patchtriage {
 namespace {
 
 // Enough to keep all connections busy while waves of some end; each holds its records until it is read.
-constexpr std::size_t kAccountsAtOnce = 64;
+constexpr std::size_t kAccountsAtOnce = 48;
 
 // Why no account and Region is left to read: what was refused or left out, each reason once.
 std::string no_scope(const Snapshot& snapshot) {

@@ -5,7 +5,7 @@
 namespace patchtriage::operations {
 namespace {
 
-std::vector<ssm::PatchGroupState> take_rows(ssm::PatchGroupState& reply) { return {std::move(reply)}; }
+std::vector<ssm::PatchGroupState> take_rows(ssm::PatchGroupState& reply) { return {reply}; }
 
 }  // namespace
 
