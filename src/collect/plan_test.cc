@@ -148,6 +148,31 @@ TEST(Plan, AsksEachNodeForItsAssociationsOnlyWhereExecutionsDoNotTell) {
   EXPECT_EQ(asks("ssm:DescribeInstanceAssociationsStatus", grouped).size(), 2U);
 }
 
+TEST(Plan, AsksANodeThatOneAssociationNamesAndAnotherThatIsAimedAtItDoesNot) {
+  const auto asked = [](const char* targets) {
+    return asks("ssm:DescribeInstanceAssociationsStatus", std::string(R"({
+      "ec2.Instance": [{"InstanceId": "i-1", "Tags": [{"Key": "Patching", "Value": "weekly"}]}],
+      "ssm.InstancePatchState": {"i-1": [{"InstanceId": "i-1", "MissingCount": 2}]},
+      "ssm.Association": [
+          {"AssociationId": "scan", "Name": "AWS-RunPatchBaseline", "Targets": [{"Key": "InstanceIds", "Values": ["*"]}]},
+          {"AssociationId": "install", "Name": "AWS-RunPatchBaseline", "Targets": )") +
+                                                              targets + R"(}],
+      "ssm.AssociationExecution": {
+          "scan": [{"ExecutionId": "e-1", "CreatedTime": "2026-05-03T02:00:00Z", "Status": "Success"}],
+          "install": [{"ExecutionId": "e-2", "CreatedTime": "2026-05-03T02:00:00Z", "Status": "Success"}]},
+      "ssm.AssociationExecutionTarget": {"scan/e-1": [{"ResourceId": "i-1", "Status": "Success"}],
+                                         "install/e-2": [{"ResourceId": "i-9", "Status": "Success"}]}})")
+        .size();
+  };
+
+  // Its last install may be an older one: "never ran" would be a guess.
+  EXPECT_EQ(asked(R"([{"Key": "tag:Patching", "Values": ["weekly", "daily"]}])"), 1U);
+  EXPECT_EQ(asked(R"([{"Key": "tag-key", "Values": ["Patching"]}])"), 1U);
+  EXPECT_EQ(asked(R"([{"Key": "InstanceIds", "Values": ["i-1"]}])"), 1U);
+  EXPECT_EQ(asked(R"([{"Key": "tag:Patching", "Values": ["monthly"]}])"), 0U);
+  EXPECT_EQ(asked(R"([{"Key": "InstanceIds", "Values": ["i-9"]}])"), 0U);
+}
+
 TEST(Plan, AsksEachNodeWhereTheTargetsOfAnExecutionAreManyMore) {
   const char* facts = R"({"ec2.Instance": [{"InstanceId": "i-1"}],
       "ssm.InstancePatchState": {"i-1": [{"InstanceId": "i-1", "MissingCount": 2}]},
