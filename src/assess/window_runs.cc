@@ -124,6 +124,11 @@ void join_execution(const ScopeView& view, const Node& node, const WindowMatch& 
         std::ranges::any_of(run.seen_in, [&](const SeenIn& seen) { return seen.id == execution.window_execution_id; });
     if (is_known) continue;
     run.seen_in.push_back({"maintenance_window", execution.window_execution_id});
+    if (!is_named) {
+      run.evidence.push_back(
+          view.trail().cite(execution, &Execution::start_time, "a run of the window began just before the command"));
+      continue;
+    }
     if (!run.operation) run.operation = match.operation;
     if (!run.baseline_override) run.baseline_override = match.baseline_override;
     run.evidence.push_back(view.trail().cite(execution, &Execution::status, "the window's run that sent the command"));
