@@ -102,8 +102,12 @@ std::expected<Summary, Failure> KeptRun::summarize(const Snapshot& snapshot, con
       summarizer.add(snapshot, account, 0);
       continue;
     }
-    const auto kept = store_.load_account(head, account);
+    auto kept = store_.load_account(head, account);
     if (!kept) return std::unexpected(local(kept.error()));
+    // Step 0 is saved with the end of a run, which this one didn't come to.
+    for (const Call& call : snapshot.calls()) {
+      if (call.scope.account == account && call.step == Step::scope) kept->add_call(call);
+    }
     summarizer.add(*kept, account, 0);
   }
   return summarizer.finish(snapshot.run, snapshot.totals);
