@@ -86,12 +86,12 @@ std::expected<std::set<Scope>, StoreError> finished(const Database& database, co
   if (!select) return std::unexpected(select.error());
   select->bind(0, run);
   std::set<Scope> finished;
-  while (true) {
-    const auto row = select->step();
-    if (!row) return std::unexpected(row.error());
-    if (!*row) return finished;
+  const auto read = sqlite::each_row(*select, [&]() -> Done {
     finished.insert({select->text(0), select->text(1)});
-  }
+    return {};
+  });
+  if (!read) return std::unexpected(read.error());
+  return finished;
 }
 
 namespace {
@@ -109,15 +109,15 @@ std::expected<std::vector<Part>, StoreError> parts_of(const Database& database, 
   if (!select) return std::unexpected(select.error());
   select->bind(0, run);
   std::vector<Part> parts;
-  while (true) {
-    const auto row = select->step();
-    if (!row) return std::unexpected(row.error());
-    if (!*row) return parts;
-    const bool is_plan = select->text(3) == kPlan;
-    if (selection.only_finished && (!is_plan || select->integer(4) == 0)) continue;
-    if (!selection.accounts.empty() && !selection.accounts.contains(select->text(1))) continue;
+  const auto read = sqlite::each_row(*select, [&]() -> Done {
+    const bool is_finished_plan = select->text(3) == kPlan && select->integer(4) != 0;
+    if (selection.only_finished && !is_finished_plan) return {};
+    if (selection.accounts && !selection.accounts->contains(select->text(1))) return {};
     parts.push_back({select->integer(0), {select->text(1), select->text(2)}});
-  }
+    return {};
+  });
+  if (!read) return std::unexpected(read.error());
+  return parts;
 }
 
 Done load_receipts(const Database& database, const Part& part, Snapshot& snapshot) {
@@ -127,10 +127,7 @@ Done load_receipts(const Database& database, const Part& part, Snapshot& snapsho
       "FROM receipt WHERE part = ? ORDER BY number");
   if (!select) return std::unexpected(select.error());
   select->bind(0, part.id);
-  while (true) {
-    const auto row = select->step();
-    if (!row) return std::unexpected(row.error());
-    if (!*row) return {};
+  return sqlite::each_row(*select, [&]() -> Done {
     const auto step = run_json::to_step(select->text(0));
     const auto at = parse_time(select->text(3));
     const auto status = run_json::to_status(select->text(7));
@@ -146,21 +143,20 @@ Done load_receipts(const Database& database, const Part& part, Snapshot& snapsho
     call.message = select->text(9);
     call.permission = select->text(10);
     snapshot.add_call(std::move(call));
-  }
+    return {};
+  });
 }
 
 Done load_packed(const Database& database, const Part& part, PackedBody shape, std::vector<PackedBody>& bodies) {
   auto select = Statement::prepare(database, "SELECT operation, reading, record, content FROM body WHERE part = ?");
   if (!select) return std::unexpected(select.error());
   select->bind(0, part.id);
-  while (true) {
-    const auto row = select->step();
-    if (!row) return std::unexpected(row.error());
-    if (!*row) return {};
+  return sqlite::each_row(*select, [&]() -> Done {
     shape.key = {select->text(0), static_cast<int>(select->integer(1)), select->text(2)};
     shape.content = select->text(3);
     bodies.push_back(shape);
-  }
+    return {};
+  });
 }
 
 std::expected<std::vector<PutListing>, std::string> unpack_body(const PackedBody& body) {

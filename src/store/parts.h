@@ -3,6 +3,7 @@
 
 #include <expected>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -50,8 +51,8 @@ struct Fetched {
 };
 
 struct Selection {
-  std::set<std::string> accounts;  // none: all
-  bool only_finished = false;      // without step 0 and what is unfinished
+  std::optional<std::set<std::string>> accounts;  // not set: all
+  bool only_finished = false;                     // without step 0 and what is unfinished
 };
 std::expected<Fetched, StoreError> fetch(const sqlite::Database& database, const std::string& run,
                                          const Selection& selection);

@@ -61,6 +61,17 @@ class Statement {
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
+// Calls `visit` for each row that is left, until it returns an error.
+template <class Visit>
+std::expected<void, StoreError> each_row(Statement& statement, const Visit& visit) {
+  while (true) {
+    const auto row = statement.step();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return {};
+    if (std::expected<void, StoreError> done = visit(); !done) return done;
+  }
+}
+
 // One statement without rows, its parameters in their order.
 template <class... Values>
 std::expected<void, StoreError> execute(const Database& database, const char* sql, const Values&... values) {

@@ -217,10 +217,6 @@ std::expected<std::string, StoreError> resolve(const Database& database, const s
   return std::unexpected(StoreError{StoreError::Kind::unknown_run, message});
 }
 
-}  // namespace
-
-namespace {
-
 std::expected<Snapshot, StoreError> unpacked(const Database& database, parts::Fetched fetched, unsigned threads) {
   auto snapshot = parts::unpack(std::move(fetched), threads);
   if (!snapshot) return std::unexpected(database.damaged(snapshot.error()));
@@ -250,19 +246,19 @@ std::expected<RunHead, StoreError> Store::head(const std::string& id) {
   auto select = Statement::prepare(database, "SELECT DISTINCT account FROM part WHERE run = ? ORDER BY account");
   if (!select) return std::unexpected(select.error());
   select->bind(0, *run);
-  while (true) {
-    const auto row = select->step();
-    if (!row) return std::unexpected(row.error());
-    if (!*row) return head;
+  const auto read = sqlite::each_row(*select, [&]() -> Done {
     head.accounts.push_back(select->text(0));
-  }
+    return {};
+  });
+  if (!read) return std::unexpected(read.error());
+  return head;
 }
 
 std::expected<Snapshot, StoreError> Store::load_account(const RunHead& head, const std::string& account) {
   const Database& database = connection_->database;
   auto fetched = [&] {
     const std::lock_guard lock(connection_->mutex);
-    return parts::fetch(database, head.facts.id, {.accounts = {account}});
+    return parts::fetch(database, head.facts.id, {.accounts = std::set{account}});
   }();
   if (!fetched) return std::unexpected(fetched.error());
   auto snapshot = unpacked(database, std::move(*fetched), 1);
@@ -277,12 +273,12 @@ std::expected<UnfinishedReading, StoreError> Store::load_unfinished(const std::s
   const Database& database = connection_->database;
   auto finished = parts::finished(database, id);
   if (!finished) return std::unexpected(finished.error());
-  parts::Selection selection{.only_finished = true};
+  // Of accounts that are finished nothing need be in memory.
+  std::set<std::string> begun;
   for (const Scope& scope : *finished) {
-    if (!finished->contains(global_scope(scope.account))) selection.accounts.insert(scope.account);
+    if (!finished->contains(global_scope(scope.account))) begun.insert(scope.account);
   }
-  // No account's id: of finished ones nothing need be in memory.
-  if (selection.accounts.empty()) selection.accounts.insert("");
+  const parts::Selection selection{.accounts = std::move(begun), .only_finished = true};
   auto fetched = parts::fetch(database, id, selection);
   if (!fetched) return std::unexpected(fetched.error());
   auto snapshot = unpacked(database, std::move(*fetched), 0);
@@ -295,12 +291,12 @@ std::expected<std::vector<UnfinishedRun>, StoreError> Store::unfinished() {
       connection_->database, "SELECT id, request FROM run WHERE state != 'done' ORDER BY started_at DESC, id DESC");
   if (!select) return std::unexpected(select.error());
   std::vector<UnfinishedRun> result;
-  while (true) {
-    const auto row = select->step();
-    if (!row) return std::unexpected(row.error());
-    if (!*row) return result;
+  const auto read = sqlite::each_row(*select, [&]() -> Done {
     result.push_back({select->text(0), select->text(1)});
-  }
+    return {};
+  });
+  if (!read) return std::unexpected(read.error());
+  return result;
 }
 
 std::expected<std::vector<SavedRun>, StoreError> Store::runs() {
@@ -313,10 +309,7 @@ std::expected<std::vector<SavedRun>, StoreError> Store::runs() {
                          "GROUP BY run.id ORDER BY run.started_at DESC, run.id DESC");
   if (!select) return std::unexpected(select.error());
   std::vector<SavedRun> result;
-  while (true) {
-    const auto row = select->step();
-    if (!row) return std::unexpected(row.error());
-    if (!*row) return result;
+  const auto read = sqlite::each_row(*select, [&]() -> Done {
     const auto facts = run_json::to_run(select->text(0));
     const auto totals = run_json::to_totals(select->text(1));
     const auto* state = std::ranges::find(kStates, select->text(3));
@@ -333,7 +326,10 @@ std::expected<std::vector<SavedRun>, StoreError> Store::runs() {
     run.scopes = select->integer(6);
     run.empty_scopes = select->integer(7);
     result.push_back(std::move(run));
-  }
+    return {};
+  });
+  if (!read) return std::unexpected(read.error());
+  return result;
 }
 
 }  // namespace patchtriage
