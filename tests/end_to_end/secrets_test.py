@@ -1,7 +1,14 @@
 """No planted secret is found where it doesn't belong: in reports, saved runs, logs, messages or process arguments."""
 
+import base64
+import binascii
+import io
+import json
 import pathlib
+import re
 import subprocess
+import zipfile
+import zlib
 
 import program
 from saved_records import records_of
@@ -14,6 +21,20 @@ def argument_lines(process):
         return pathlib.Path(f"/proc/{process.pid}/cmdline").read_bytes()
     except OSError:
         return b""
+
+
+def readable(name, content):
+    """The report's text: a workbook is a zip, and the page's data is deflated in base64."""
+    if name == "xlsx":
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            return b"\n".join(book.read(part) for part in book.namelist())
+    pieces = [content]
+    for text in re.findall(rb"[A-Za-z0-9+/]{64,}={0,2}", content) if name == "html" else ():
+        try:
+            pieces.append(zlib.decompress(base64.b64decode(text)))
+        except (binascii.Error, zlib.error):
+            continue  # a piece of the page's own script
+    return b"\n".join(pieces)
 
 
 def hold_clean(claims, what, content, secrets):
@@ -41,14 +62,22 @@ def main():
         lines = argument_lines(process)
         output, errors = process.communicate(timeout=120)
         claims.check(process.returncode == 0, f"assess ends with {process.returncode}: {errors[-300:]}")
+        claims.check(b"assess" in lines, "the process arguments were seen")
         hold_clean(claims, "process arguments", lines, secrets)
         hold_clean(claims, "standard output", output, secrets)
         hold_clean(claims, "standard error", errors, secrets)
+        listed = json.loads((estate.folder / "json.out").read_text())["instances"]
+        # The table shortens ids, so a name.
+        instance = listed[0]["context"]["name"].encode()
         for name in FORMATS:
-            hold_clean(claims, f"-o {name}", (estate.folder / f"{name}.out").read_bytes(), secrets)
+            content = readable(name, (estate.folder / f"{name}.out").read_bytes())
+            # What is looked through is the report: it names its first instance.
+            claims.check(instance in content, f"-o {name}: names {instance}")
+            hold_clean(claims, f"-o {name}", content, secrets)
         hold_clean(claims, "the store", (estate.folder / "runs.db").read_bytes(), secrets)
         with records_of(estate.folder / "runs.db") as listings:
             records = repr([listing.rows for listing in listings]).encode()
+        claims.check(instance in records, "the saved records were seen")
         hold_clean(claims, "the saved records", records, secrets)
 
         # What a wrong key makes the program say.
