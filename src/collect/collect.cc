@@ -21,7 +21,7 @@
 namespace patchtriage {
 namespace {
 
-// Enough to keep all connections busy while waves of some end; each holds its records until it is read.
+// Each holds its records, some 3 MB for 125 instances, until it is read to its end.
 constexpr std::size_t kAccountsAtOnce = 48;
 
 // Why no account and Region is left to read: what was refused or left out, each reason once.

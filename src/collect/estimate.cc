@@ -9,8 +9,8 @@
 namespace patchtriage {
 namespace {
 
-// What one account, one Region of it, and one instance in that cost, in calls on the wire. Read off runs over the
-// simulated reference fleet, whose test holds the sum (tests/end_to_end/plan_test.py).
+// What one account, one Region of it, and one instance in that cost, in calls on the wire: counted from the plan and
+// the pages of the reference fleet. tests/end_to_end/plan_test.py holds the sum to within 15 % of a run over it.
 struct Cost {
   std::string_view operation;
   double account = 0;

@@ -18,11 +18,11 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-std::string written(const char* format, FormatOptions options = {}) {
+std::string written(std::string_view format, FormatOptions options = {}) {
   return formats::find(format)->write(summary_for_test(), options).value();
 }
 
-std::string hostile(const char* format) {
+std::string hostile(std::string_view format) {
   FormatOptions options;
   options.all = true;
   return formats::find(format)->write(hostile_summary_for_test(), options).value();
@@ -38,7 +38,7 @@ TEST(Formats, HaveUniqueNamesAndSayWhatTheyAreFor) {
 
 TEST(Formats, NoneLetsAnEscapeSequenceThrough) {
   for (const Format& format : formats::all()) {
-    if (!format.is_binary) EXPECT_THAT(written(format.name.data()), Not(HasSubstr("\x1b"))) << format.name;
+    if (!format.is_binary) EXPECT_THAT(written(format.name), Not(HasSubstr("\x1b"))) << format.name;
   }
 }
 
@@ -222,7 +222,7 @@ TEST(XlsxFormat, SaysWhyWhereThereIsNoRoomForTemporaryFiles) {
 TEST(Formats, NoneLetsAHostileFleetDriveATerminal) {
   for (const Format& format : formats::all()) {
     if (format.is_binary) continue;
-    const std::string text = hostile(format.name.data());
+    const std::string text = hostile(format.name);
     for (const char* raw : {"\x1b", "\xC2\x9B", "\xE2\x80\xAE", "\xE2\x80\x8B", "\x07", "\x7f", "\xff"})
       EXPECT_THAT(text, Not(HasSubstr(raw))) << format.name;
     EXPECT_EQ(text.find('\0'), std::string::npos) << format.name;

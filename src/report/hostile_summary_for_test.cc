@@ -86,10 +86,8 @@ const std::vector<std::string>& hostile_texts() {
       "a\",=1+1,\"b",
       "a\n=1+1\r+2\r\n@3",
       "\x1b[2J\x1b]0;title\x07\x1b[31mred\x1b[0m",
-      "\xC2\x9B"
-      "31m upper control \xC2\x9D",
-      "\xE2\x80\xAE"
-      "gnp.exe \xE2\x81\xA6turned\xE2\x81\xA9 \xE2\x80\x8F",
+      std::string("\xC2\x9B") + "31m upper control \xC2\x9D",
+      std::string("\xE2\x80\xAE") + "gnp.exe \xE2\x81\xA6turned\xE2\x81\xA9 \xE2\x80\x8F",
       "zero\xE2\x80\x8Bwidth\xEF\xBB\xBF soft\xC2\xADhyphen \xF3\xA0\x80\x81tag",
       "line\xE2\x80\xA8separator\xE2\x80\xA9paragraph",
       "noncharacters \xEF\xBF\xBE \xEF\xBF\xBF \xEF\xB7\x90 \xF0\x9F\xBF\xBE",
@@ -110,7 +108,7 @@ const std::vector<std::string>& hostile_texts() {
       repeated("A", 10240),
       repeated("<b>|\"=,\xF0\x9F\x92\xA9 ", 10240),
       repeated("\x1b[31m", 10240),
-      repeated("\xF0\x9F\x92\xA9", 40000 * 4),  // more than a spreadsheet's cell takes
+      repeated("\xF0\x9F\x92\xA9", 160000),  // more than a spreadsheet's cell takes
   };
   return texts;
 }
