@@ -80,12 +80,12 @@ struct Client::Tally {
   std::string request_id;
 };
 
-Client::Client(ClientSettings settings, Transport& transport, Clock& clock, ClockSkew& skew, CallTotals& totals)
+Client::Client(ClientSettings settings, Transport& transport, Clock& clock, ClockSkew& skew, CallCounter& counter)
     : settings_(std::move(settings)),
       transport_(transport),
       clock_(clock),
       skew_(skew),
-      totals_(totals),
+      counter_(counter),
       limiters_(settings_.rates) {
   CHECK(settings_.random != nullptr);
 }
@@ -114,8 +114,7 @@ Awaitable<Client::Page> Client::attempt(const Operation* operation, Target targe
                 .time = skew_.corrected(result->host, clock_.now())});
 
   result->was_sent = true;
-  ++totals_.total;
-  ++totals_.by_operation[operation->id()];
+  counter_.sent(operation->id());
   const std::expected<HttpReply, HttpError> reply = co_await transport_.send(std::move(request));
   if (!reply) co_return std::unexpected(explained(classify_failure(reply.error()), target, endpoint));
 
@@ -166,7 +165,7 @@ Awaitable<Client::Page> Client::read_page(const Operation* operation, Target tar
     AwsError& error = page.error();
     if (error.kind == ErrorKind::throttled) {
       ++tally->throttled;
-      ++totals_.throttled;
+      counter_.throttled();
       limiter.throttled(clock_.now(), last.retry_after);
     }
     bool is_again = false;
@@ -195,7 +194,7 @@ Awaitable<Client::Page> Client::read_page(const Operation* operation, Target tar
           std::max(delay, std::min<Duration>(last.retry_after.value_or(Duration::zero()), std::chrono::minutes(1))));
     }
     ++tally->retried;
-    ++totals_.retried;
+    counter_.retried();
   }
 }
 
@@ -276,7 +275,7 @@ Awaitable<Reading> Client::list(std::string id, Target target, Json parameters, 
       // Nothing came back from the service: it was the role that could not be assumed.
       call.permission = reading.error->http_status == 0 ? "sts:AssumeRole" : operation->iam_action;
     }
-    if (reading.error->code != "page_limit") ++totals_.failed;
+    if (reading.error->code != "page_limit") counter_.failed();
   }
   reading.attempts = tally.attempts;
   reading.throttled = tally.throttled;

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "aws/awaitable.h"
+#include "aws/call_counter.h"
 #include "aws/clock.h"
 #include "aws/clock_skew.h"
 #include "aws/credentials_provider.h"
@@ -62,8 +63,8 @@ struct Reading {
 
 class Client {
  public:
-  // The borrowed parts must outlive the client and its calls. `totals` counts every attempt on the wire.
-  Client(ClientSettings settings, Transport& transport, Clock& clock, ClockSkew& skew, CallTotals& totals);
+  // The borrowed parts must outlive the client and its calls. `counter` counts every attempt on the wire.
+  Client(ClientSettings settings, Transport& transport, Clock& clock, ClockSkew& skew, CallCounter& counter);
 
   // Reads all pages of an operation, "ssm:DescribeInstanceInformation", which must be in the catalogue. `parameters`
   // is an object in AWS's member names, without page token. Follows the token and never the number of rows; a token
@@ -71,7 +72,7 @@ class Client {
   // kept. Never fails otherwise than by the receipt.
   Awaitable<Reading> list(std::string operation, Target target, Json parameters, ReadOptions options = {});
 
-  const CallTotals& totals() const { return totals_; }
+  const CallCounter& counter() const { return counter_; }
 
  private:
   struct Attempt;
@@ -86,7 +87,7 @@ class Client {
   Transport& transport_;
   Clock& clock_;
   ClockSkew& skew_;
-  CallTotals& totals_;
+  CallCounter& counter_;
   Limiters limiters_;
   RetryQuotas quotas_;
 };

@@ -64,7 +64,7 @@ class ClientTest : public testing::Test {
   }
 
   Reading list(Json parameters = {}, ReadOptions options = {}, std::string operation = kOperation) {
-    if (!client_) client_.emplace(settings_, transport_, clock_, skew_, totals_);
+    if (!client_) client_.emplace(settings_, transport_, clock_, skew_, counter_);
     return run(context_, clock_, client_->list(std::move(operation), target_, std::move(parameters), options));
   }
   std::vector<std::string> ids(const Reading& reading) {
@@ -79,7 +79,7 @@ class ClientTest : public testing::Test {
   boost::asio::io_context context_;
   VirtualClock clock_{start_};
   ClockSkew skew_;
-  CallTotals totals_;
+  CallCounter counter_;
   ScriptedTransport transport_;
   ClientSettings settings_;
   std::shared_ptr<NumberedCredentials> credentials_ = std::make_shared<NumberedCredentials>();

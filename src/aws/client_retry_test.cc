@@ -62,8 +62,8 @@ TEST_F(ClientRetryTest, AThrottleSlowsTheOperationAndIsCounted) {
 
   EXPECT_EQ(reading.call.status, CallStatus::complete);
   EXPECT_EQ(reading.throttled, 2);
-  EXPECT_EQ(totals_.throttled, 2);
-  EXPECT_EQ(totals_.retried, 2);
+  EXPECT_EQ(counter_.totals().throttled, 2);
+  EXPECT_EQ(counter_.totals().retried, 2);
   EXPECT_GE(elapsed(), seconds(30));
   EXPECT_LT(elapsed(), minutes(2));
 }
@@ -81,7 +81,7 @@ TEST_F(ClientRetryTest, SettlesBelowALimitThatNobodyPublished) {
     const int next = std::stoi(token) + 1;
     return HttpReply{.status = 200, .body = page("a", next < 100 ? std::to_string(next) : "")};
   });
-  client_.emplace(settings_, transport_, clock_, skew_, totals_);
+  client_.emplace(settings_, transport_, clock_, skew_, counter_);
   std::vector<Reading> readings;
   for (int i = 0; i < 4; ++i) {
     boost::asio::co_spawn(context_, client_->list(kOperation, target_, {}),
@@ -91,8 +91,8 @@ TEST_F(ClientRetryTest, SettlesBelowALimitThatNobodyPublished) {
 
   ASSERT_EQ(readings.size(), 4u);
   for (const Reading& reading : readings) EXPECT_EQ(reading.rows.size(), 100u) << reading.call.message;
-  EXPECT_EQ(totals_.total - totals_.throttled, 400);
-  EXPECT_LT(totals_.throttled, 40);
+  EXPECT_EQ(counter_.totals().total - counter_.totals().throttled, 400);
+  EXPECT_LT(counter_.totals().throttled, 40);
   // At eight a second it takes 49 s.
   EXPECT_LT(elapsed(), seconds(100));
 }

@@ -24,9 +24,9 @@ TEST_F(ClientTest, ReadsAllPagesByTheirTokens) {
   EXPECT_EQ(sent(0).find("NextToken"), nullptr);
   EXPECT_EQ(sent(1).text("NextToken"), "t1");
   EXPECT_EQ(sent(2).text("NextToken"), "t2");
-  EXPECT_EQ(totals_.total, 3);
-  EXPECT_EQ(totals_.by_operation.at(kOperation), 3);
-  EXPECT_EQ(totals_.failed, 0);
+  EXPECT_EQ(counter_.totals().total, 3);
+  EXPECT_EQ(counter_.totals().by_operation.at(kOperation), 3);
+  EXPECT_EQ(counter_.totals().failed, 0);
 }
 
 TEST_F(ClientTest, AnEmptyPageWithATokenIsNotTheEnd) {
@@ -105,7 +105,7 @@ TEST_F(ClientTest, ADenialIsNotTriedAgainAndNamesThePermission) {
   EXPECT_EQ(reading.call.request_id, "r-1");
   EXPECT_EQ(reading.error->kind, ErrorKind::denied);
   EXPECT_EQ(transport_.requests.size(), 1u);
-  EXPECT_EQ(totals_.failed, 1);
+  EXPECT_EQ(counter_.totals().failed, 1);
 }
 
 TEST_F(ClientTest, AnErrorInsideASuccessIsAnError) {
@@ -140,7 +140,7 @@ TEST_F(ClientTest, SaysWhyThereAreNoCredentials) {
   EXPECT_EQ(denied.call.status, CallStatus::denied);
   EXPECT_EQ(denied.call.permission, "sts:AssumeRole");
   EXPECT_TRUE(transport_.requests.empty());
-  EXPECT_EQ(totals_.total, 0);
+  EXPECT_EQ(counter_.totals().total, 0);
 }
 
 TEST_F(ClientTest, SaysThatARegionDoesNotExist) {

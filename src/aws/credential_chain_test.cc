@@ -44,7 +44,7 @@ class CredentialChainTest : public testing::Test {
             .transport = &transport_,
             .clock = &clock_,
             .skew = &skew_,
-            .totals = &totals_,
+            .counter = &counter_,
             .random = [] { return 0.5; },
             .region = "eu-west-1",
             .session_name = "patchtriage-run-1"};
@@ -67,7 +67,7 @@ class CredentialChainTest : public testing::Test {
   boost::asio::io_context io_;
   VirtualClock clock_{*parse_time("2026-11-20T12:00:00Z")};
   ClockSkew skew_;
-  CallTotals totals_;
+  CallCounter counter_;
   ScriptedTransport transport_;
   std::map<std::string, std::string> files_;
   Environment environment_;
@@ -168,7 +168,7 @@ TEST_F(CredentialChainTest, AssumeRoleNamesTheRunAndTheExternalId) {
   EXPECT_TRUE(
       request.body.contains("RoleSessionName=patchtriage-run-1&DurationSeconds=900&ExternalId=ext&Policy=%7B%7D"));
   EXPECT_TRUE(find_header(request.headers, "authorization")->contains("/eu-west-1/sts/aws4_request"));
-  EXPECT_EQ(totals_.by_operation.at("sts:AssumeRole"), 1);
+  EXPECT_EQ(counter_.totals().by_operation.at("sts:AssumeRole"), 1);
 }
 
 TEST_F(CredentialChainTest, ARefusedRoleSaysWhatToCheck) {

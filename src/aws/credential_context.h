@@ -6,13 +6,13 @@
 #include <memory>
 #include <string>
 
+#include "aws/call_counter.h"
 #include "aws/clock.h"
 #include "aws/clock_skew.h"
 #include "aws/endpoints.h"
 #include "aws/environment.h"
 #include "aws/errors.h"
 #include "aws/transport.h"
-#include "fleet/call.h"
 
 namespace patchtriage::aws {
 
@@ -22,7 +22,7 @@ struct CredentialContext {
   Transport* transport = nullptr;
   Clock* clock = nullptr;
   ClockSkew* skew = nullptr;
-  CallTotals* totals = nullptr;              // counts what is sent to STS and SSO; may be null
+  CallCounter* counter = nullptr;            // counts what is sent to STS and SSO; may be null
   std::function<double()> random;            // in [0, 1): the jitter
   EndpointSettings endpoints;                // for STS and SSO
   std::string region;                        // may be empty: the partition's home Region
@@ -30,7 +30,7 @@ struct CredentialContext {
 };
 
 // Sends an unsigned request up to `tries` times while the failure may heal. `operation` ("sso:GetRoleCredentials") is
-// counted in the totals, unless empty. Any status below 500, and 429 after the last try, is a reply.
+// counted, unless empty. Any status below 500, and 429 after the last try, is a reply.
 Awaitable<std::expected<HttpReply, HttpError>> send_patiently(std::shared_ptr<const CredentialContext> context,
                                                               HttpRequest request, int tries, std::string operation);
 

@@ -106,7 +106,7 @@ Awaitable<std::expected<HttpReply, AwsError>> call_sts(std::shared_ptr<const Cre
       continue;
     }
     if (error.kind == ErrorKind::throttled && attempt < kTries) {
-      if (context->totals != nullptr) ++context->totals->throttled;
+      if (context->counter != nullptr) context->counter->throttled();
       co_await context->clock->sleep(jittered_delay(attempt - 1, std::chrono::milliseconds(500),
                                                     std::chrono::seconds(20),
                                                     context->random ? context->random() : 0.5));

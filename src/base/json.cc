@@ -4,6 +4,8 @@
 #include <simdjson.h>
 
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 #include "base/check.h"
 #include "base/code_point.h"
@@ -165,6 +167,25 @@ bool is_plain(char c) {
   return byte >= 0x20 && byte < 0x7f && c != '"' && c != '\\';
 }
 
+// Bytes of `word` that are zero have their high bit set in the result; others may, behind such a one.
+constexpr std::uint64_t kOnes = 0x0101010101010101U;
+std::uint64_t zeros(std::uint64_t word) { return (word - kOnes) & ~word; }
+
+// How many bytes from the start go into JSON as they are; eight at a time, since most do.
+std::size_t plain_length(std::string_view text) {
+  constexpr std::uint64_t kHighBits = kOnes << 7U;
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, 8);
+    const std::uint64_t special = word | (word - kOnes * 0x20) | zeros(word ^ (kOnes * '"')) |
+                                  zeros(word ^ (kOnes * '\\')) | zeros(word ^ (kOnes * 0x7f));
+    if ((special & kHighBits) != 0) break;
+  }
+  while (at < text.size() && is_plain(text[at])) ++at;
+  return at;
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
@@ -185,9 +206,9 @@ void append_json_string(std::string& out, std::string_view text) {
       out += fmt::format("\\u{:04x}", c), ++at;
     } else if (c < 0x80) {
       // Most of it: as much as there is at once.
-      const std::size_t first = at;
-      while (at < text.size() && is_plain(text[at])) ++at;
-      out.append(text, first, at - first);
+      const std::size_t length = plain_length(text.substr(at));
+      out.append(text, at, length);
+      at += length;
     } else if (const std::size_t length = utf8_length_at(text, at); length > 0) {
       append_character(out, text, at, length);
       at += length;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace patchtriage {
 namespace {
 
@@ -31,6 +33,20 @@ TEST(Json, EscapesWhatCouldDeceiveALookAtTheFile) {
 
   EXPECT_EQ(Json(text).dump(), "\"a\\u009b\\u202e\\udb40\\udc01\"");
   EXPECT_EQ(*parse_json(Json(text).dump())->as_string(), text);
+}
+
+TEST(Json, EscapesWhereverItStands) {
+  // Text is looked at in eights: every place in two of them, beside bytes that differ from it in one bit.
+  for (const char special : {'"', '\\', '\n', '\x1f', '\x7f', '\0'}) {
+    for (std::size_t at = 0; at < 17; ++at) {
+      std::string text = "!#[]~ ^Z!#[]~ ^Za";
+      text[at] = special;
+      const std::string written = Json(text).dump();
+      EXPECT_EQ(*parse_json(written)->as_string(), text) << written;
+      const auto plain = [](char c) { return c >= 0x20 && c < 0x7f; };
+      EXPECT_TRUE(std::ranges::all_of(written, plain)) << written;
+    }
+  }
 }
 
 TEST(Json, RefusesBrokenAndBottomlessInput) {

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace patchtriage {
@@ -64,20 +67,26 @@ std::optional<Duration> read_zone(std::string_view text, std::size_t& at) {
 namespace {
 
 // At least so many, with zeros in front; years before 0 and after 9999 are what they are.
-void append_digits(std::string& text, int number, int width) {
-  const std::string digits = std::to_string(number);
-  for (auto missing = width - static_cast<int>(digits.size()); missing > 0; --missing) text += '0';
-  text += digits;
+void append_digits(std::string& text, int number, std::size_t width) {
+  std::array<char, 12> digits{};
+  const char* end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+  const auto length = static_cast<std::size_t>(end - digits.begin());
+  text.append(width - std::min(width, length), '0');
+  text.append(digits.begin(), length);
 }
 
 }  // namespace
 
 std::string format_time(Time time) {
+  std::string text;
+  append_time(time, text);
+  return text;
+}
+
+void append_time(Time time, std::string& text) {
   const auto day = std::chrono::floor<days>(time);
   const std::chrono::year_month_day date{day};
   const std::chrono::hh_mm_ss clock{time - day};
-  std::string text;
-  text.reserve(24);
   append_digits(text, static_cast<int>(date.year()), 4);
   text += '-';
   append_digits(text, static_cast<int>(static_cast<unsigned>(date.month())), 2);
@@ -94,7 +103,6 @@ std::string format_time(Time time) {
     append_digits(text, static_cast<int>(fraction), 3);
   }
   text += 'Z';
-  return text;
 }
 
 std::optional<Time> parse_time(std::string_view text) {

@@ -16,6 +16,8 @@ using Time = std::chrono::sys_time<Duration>;
 
 // "2026-11-20T12:00:00Z"; a fraction (".250") only where there is one.
 std::string format_time(Time time);
+// The same, behind what is in `text`.
+void append_time(Time time, std::string& text);
 
 // RFC 3339 and the forms of it that AWS sends: a fraction of any length, "Z", "+01:00", "+0000", no zone (taken
 // as UTC), seconds left out, a date alone (midnight UTC). nullopt where the text is none of these.

@@ -79,10 +79,18 @@ void KeptRun::check(const std::expected<void, StoreError>& saved) {
 }
 
 void KeptRun::part_finished(const Snapshot& snapshot, const Scope& scope) {
-  if (has_failed_) return;
-  check(store_.save_part(snapshot, scope));
+  if (const std::lock_guard lock(*mutex_); has_failed_) return;
+  const auto saved = store_.save_part(snapshot, scope);
+  const std::lock_guard lock(*mutex_);
+  // Another thread may have told it meanwhile.
+  if (!has_failed_) check(saved);
   // An account ends with its global services.
   if (!has_failed_ && scope.region == kGlobal) kept_.insert(scope.account);
+}
+
+bool KeptRun::keeps(const std::string& account) const {
+  const std::lock_guard lock(*mutex_);
+  return kept_.contains(account);
 }
 
 void KeptRun::finish(const Snapshot& snapshot, bool is_interrupted) {

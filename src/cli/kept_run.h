@@ -2,6 +2,8 @@
 #pragma once
 
 #include <expected>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -23,9 +25,10 @@ class KeptRun final : public PartSink {
   // What need not be read again; once.
   std::optional<EarlierReading> take_earlier() { return std::exchange(earlier_, std::nullopt); }
 
-  // Tells the first failure; then nothing more is saved, and the run goes on for its report.
+  // Tells the first failure; then nothing more is saved, and the run goes on for its report. The sink may be told by
+  // several threads at once.
   void part_finished(const Snapshot& snapshot, const Scope& scope) override;
-  bool keeps(const std::string& account) const override { return kept_.contains(account); }
+  bool keeps(const std::string& account) const override;
   void finish(const Snapshot& snapshot, bool is_interrupted);
   // Steps 1 to 10, over the store's records and, where not all could be saved, the snapshot's.
   std::expected<Summary, Failure> summarize(const Snapshot& snapshot, const Settings& settings,
@@ -43,7 +46,8 @@ class KeptRun final : public PartSink {
   Store store_;
   std::string id_;
   std::optional<EarlierReading> earlier_;
-  std::set<std::string> kept_;  // accounts
+  std::unique_ptr<std::mutex> mutex_ = std::make_unique<std::mutex>();  // of what follows
+  std::set<std::string> kept_;                                          // accounts
   bool has_failed_ = false;
 };
 

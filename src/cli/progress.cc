@@ -72,27 +72,29 @@ Progress::Count Progress::count_of(const PlanStep& step) const {
 }
 
 void Progress::scopes_found(std::size_t accounts, std::size_t scopes) {
+  const std::lock_guard lock(mutex_);
   accounts_ = accounts;
   scopes_ = scopes;
   if (style_ == Style::lines)
     screen_.write(fmt::format("{}, {}\n", counted(accounts, "account"), counted(scopes, "account-Region")));
 }
 
-void Progress::asks_planned(Step step, std::size_t count) { counts_[step].planned += count; }
+void Progress::asks_planned(Step step, std::size_t count) {
+  const std::lock_guard lock(mutex_);
+  counts_[step].planned += count;
+}
 
 void Progress::call_finished(const Call& call, const CallTotals& totals) {
+  const std::lock_guard lock(mutex_);
   ++counts_[call.step].finished;
   if (call.status == CallStatus::complete) rows_[call.operation] += call.rows;
-  // Not its map: this is for every call.
-  totals_.total = totals.total;
-  totals_.throttled = totals.throttled;
-  totals_.retried = totals.retried;
-  totals_.failed = totals.failed;
+  totals_ = totals;
   if (style_ == Style::redrawn && screen_.now() - drawn_ > kRedrawEvery) redraw();
 }
 
 void Progress::scope_finished(const Scope& scope) {
   if (scope.region == kGlobal) return;
+  const std::lock_guard lock(mutex_);
   ++scopes_finished_;
   if (style_ == Style::lines) {
     screen_.write(fmt::format("{}/{} read ({} of {}), {}\n", scope.account, scope.region, scopes_finished_, scopes_,
@@ -101,6 +103,7 @@ void Progress::scope_finished(const Scope& scope) {
 }
 
 void Progress::concluded(std::size_t instances) {
+  const std::lock_guard lock(mutex_);
   is_concluded_ = true;
   instances_ = instances;
   if (style_ == Style::redrawn) redraw();

@@ -1,11 +1,13 @@
 // The ten steps on standard error while `assess` works: redrawn in place on a terminal, plain lines elsewhere.
 //
-// Told on the collecting thread only. Pure but for the screen that it is given, so that tests run it in their own time.
+// May be told by several threads at once. Pure but for the screen that it is given, so that tests run it in their own
+// time.
 #pragma once
 
 #include <chrono>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <string>
 
 #include "collect/collect.h"
@@ -45,6 +47,7 @@ class Progress final : public ProgressSink {
   std::string pace() const;
   void redraw();
 
+  std::mutex mutex_;
   Style style_;
   Screen screen_;
   std::map<Step, Count> counts_;

@@ -18,7 +18,7 @@ aws::Awaitable<void> ask(Session* session, std::string region, Outcome* outcome)
     *outcome = std::unexpected(CollectError{CollectError::Kind::no_credentials, credentials.error().message});
     co_return;
   }
-  const aws::Reading reading = co_await session->client.list(
+  const aws::Reading reading = co_await session->connection.client.list(
       "sts:GetCallerIdentity", {"", std::move(region), session->entry.credentials}, Json::object());
   if (reading.error || reading.rows.size() == 0) {
     const std::string why = reading.error ? aws::to_string(*reading.error) : "STS sent no identity";
@@ -26,7 +26,8 @@ aws::Awaitable<void> ask(Session* session, std::string region, Outcome* outcome)
     co_return;
   }
   const auto& identity = reading.rows.as<sts::CallerIdentity>().front();
-  *outcome = Caller{identity.account.value_or(""), identity.arn, credentials->source, session->skew.observed()};
+  *outcome =
+      Caller{identity.account.value_or(""), identity.arn, credentials->source, session->connection.skew.observed()};
 }
 
 }  // namespace

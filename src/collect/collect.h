@@ -1,6 +1,7 @@
 // Reads everything that the ten steps need, from every account and Region in scope, into one snapshot.
 //
-// The only writer of a Snapshot beside saved runs and tests. Blocks the calling thread, on which all coroutines run.
+// The only writer of a Snapshot beside saved runs and tests. Blocks the calling thread, which finds the accounts and
+// keeps the credentials; accounts are read on threads of their own (collect/readers.h).
 #pragma once
 
 #include <atomic>
@@ -37,22 +38,24 @@ struct CollectSettings {
   std::optional<double> max_rate;
   double rate_share = 1;
   int concurrency = 256;
-  int scope_concurrency = 4;  // calls in flight in one account and Region
+  int scope_concurrency = 8;  // calls in flight in one account and Region
   std::string run_id;         // in session names
 };
 
-// Told on the collecting thread while it works. Steps are those of the plan (fleet/call.h).
+// Told while it works, by several threads at once. Steps are those of the plan (fleet/call.h).
 class ProgressSink {
  public:
   virtual ~ProgressSink() = default;
   virtual void scopes_found(std::size_t accounts, std::size_t scopes) = 0;
   virtual void asks_planned(Step step, std::size_t count) = 0;
+  // The totals are the run's so far, without those by operation.
   virtual void call_finished(const Call& call, const CallTotals& totals) = 0;
   virtual void scope_finished(const Scope& scope) = 0;
 };
 
-// Told on the collecting thread when all of the plan was read of an account and Region, or of an account's global
-// services, so that it can be kept at once: calls and listings of that scope don't change any more.
+// Told when all of the plan was read of an account and Region, or of an account's global services, so that it can be
+// kept at once: calls and listings of that scope don't change any more. By several threads at once, each with the
+// snapshot of another account.
 class PartSink {
  public:
   virtual ~PartSink() = default;
@@ -89,7 +92,7 @@ struct CollectError {
 // What is known of a run before anything was read.
 RunFacts first_facts(const CollectSettings& settings, Time now);
 
-// A sealed snapshot; of accounts that hooks.parts keeps it has the receipts and no records. A hole in it is a coverage
+// A sealed snapshot; of accounts that hooks.parts keeps it has what step 0 read and no more. A hole in it is a coverage
 // row, not an error: an error means that there is nothing to conclude from.
 std::expected<Snapshot, CollectError> collect(const CollectSettings& settings, const aws::Environment& environment,
                                               CollectHooks hooks = {}, std::optional<EarlierReading> earlier = {});

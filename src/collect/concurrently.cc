@@ -1,40 +1,57 @@
 #include "collect/concurrently.h"
 
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/deferred.hpp>
-#include <boost/asio/experimental/parallel_group.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <memory>
+#include <deque>
+#include <exception>
+#include <utility>
 
 namespace patchtriage {
-namespace {
 
-struct Queue {
-  std::vector<std::function<aws::Awaitable<void>()>> jobs;
-  std::size_t next = 0;
+struct JobPool::State {
+  State(const boost::asio::any_io_executor& executor, std::size_t most)
+      : limit(most), end(executor, boost::asio::steady_timer::time_point::max()) {}
+  std::size_t limit;
+  std::deque<Job> jobs;  // that wait
+  std::size_t workers = 0;
+  boost::asio::steady_timer end;  // never expires by itself: cancelling it wakes who waits
 };
 
-aws::Awaitable<void> work(std::shared_ptr<Queue> queue) {
-  while (queue->next < queue->jobs.size()) {
-    const std::size_t index = queue->next++;
-    co_await queue->jobs[index]();
-  }
+JobPool::JobPool(const boost::asio::any_io_executor& executor, std::size_t limit)
+    : state_(std::make_shared<State>(executor, limit)) {}
+
+void JobPool::add(Job job) {
+  state_->jobs.push_back(std::move(job));
+  if (state_->workers == state_->limit) return;
+  ++state_->workers;
+  boost::asio::co_spawn(state_->end.get_executor(), work(state_), [](const std::exception_ptr& failure) {
+    if (failure) std::rethrow_exception(failure);
+  });
 }
 
-}  // namespace
+aws::Awaitable<void> JobPool::work(std::shared_ptr<State> state) {
+  while (!state->jobs.empty()) {
+    const Job job = std::move(state->jobs.front());
+    state->jobs.pop_front();
+    co_await job();
+  }
+  if (--state->workers == 0) state->end.cancel();
+}
 
-aws::Awaitable<void> run_concurrently(std::vector<std::function<aws::Awaitable<void>()>> jobs, std::size_t limit) {
-  if (jobs.empty()) co_return;
-  auto queue = std::make_shared<Queue>(Queue{std::move(jobs), 0});
-  const auto executor = co_await boost::asio::this_coro::executor;
-  using Worker = decltype(boost::asio::co_spawn(executor, work(queue), boost::asio::deferred));
-  std::vector<Worker> workers;
-  const std::size_t count = std::min(limit, queue->jobs.size());
-  for (std::size_t i = 0; i < count; ++i)
-    workers.push_back(boost::asio::co_spawn(executor, work(queue), boost::asio::deferred));
-  co_await boost::asio::experimental::make_parallel_group(std::move(workers))
-      .async_wait(boost::asio::experimental::wait_for_all(), boost::asio::use_awaitable);
+aws::Awaitable<void> JobPool::wait() {
+  const std::shared_ptr<State> state = state_;
+  boost::system::error_code ignored;
+  if (state->workers > 0)
+    co_await state->end.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
+}
+
+aws::Awaitable<void> run_concurrently(std::vector<Job> jobs, std::size_t limit) {
+  JobPool pool(co_await boost::asio::this_coro::executor, limit);
+  for (Job& job : jobs) pool.add(std::move(job));
+  co_await pool.wait();
 }
 
 }  // namespace patchtriage

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/asio/this_coro.hpp>
 #include <map>
 #include <memory>
 
@@ -23,8 +24,6 @@ struct Progress {
   // Operations that took only one id at a time here: the documented limit of ListComplianceItems.
   std::set<std::string, std::less<>> one_by_one;
 };
-
-using Jobs = std::vector<std::function<aws::Awaitable<void>()>>;
 
 // The receipt of a read that was planned and not made.
 Call not_made(const Progress& progress, const PlannedRead& read, CallStatus status, std::string why) {
@@ -163,23 +162,74 @@ aws::Awaitable<void> carry_out(std::shared_ptr<Progress> progress, const Planned
   file(*progress, *read, ask, std::move(reading));
 }
 
-Jobs jobs_of(const std::shared_ptr<Progress>& progress, const Wave& wave, const ReadSoFar& so_far) {
-  const Gathering& run = *progress->run;
-  Jobs jobs;
-  for (const PlannedRead& read : wave) {
-    if (std::ranges::find(run.settings->left_out_operations, read.operation) !=
-        run.settings->left_out_operations.end()) {
-      progress->run->add_call(not_made(*progress, read, CallStatus::skipped, "left out in the settings"));
-      continue;
-    }
-    std::vector<Ask> asks = read.asks(so_far);
-    if (run.hooks.progress != nullptr) run.hooks.progress->asks_planned(read.step, asks.size());
-    for (Ask& ask : asks) {
-      jobs.push_back([progress, planned = &read, ask = std::move(ask)] { return carry_out(progress, planned, ask); });
+// One wave under way: each of its reads begins when those that it comes after have ended.
+class WaveReader {
+ public:
+  WaveReader(std::shared_ptr<Progress> progress, const Wave& wave, ReadSoFar so_far, JobPool& pool)
+      : progress_(std::move(progress)), wave_(wave), so_far_(std::move(so_far)), pool_(pool), left_(wave.size()) {
+    states_.resize(wave.size(), State::waits);
+  }
+
+  // Begins what can begin.
+  void go_on() {
+    for (bool has_ended = true; has_ended;) {
+      has_ended = false;
+      for (std::size_t i = 0; i < wave_.size(); ++i) {
+        if (states_[i] != State::waits || !std::ranges::all_of(wave_[i].after, [&](auto op) { return is_over(op); }))
+          continue;
+        begin(i);
+        has_ended = has_ended || states_[i] == State::over;
+      }
     }
   }
-  return jobs;
-}
+
+ private:
+  enum class State { waits, goes_on, over };
+
+  bool is_over(std::string_view operation) const {
+    for (std::size_t i = 0; i < wave_.size(); ++i) {
+      if (wave_[i].operation == operation) return states_[i] == State::over;
+    }
+    return true;
+  }
+
+  void begin(std::size_t i) {
+    const PlannedRead& read = wave_[i];
+    Gathering& run = *progress_->run;
+    states_[i] = State::over;
+    if (run.is_stopped()) {
+      // What it would have asked about may not be known; that it was not asked must show.
+      run.add_call(interrupted(*progress_, read));
+      return;
+    }
+    const auto& left_out = run.settings->left_out_operations;
+    if (std::ranges::find(left_out, read.operation) != left_out.end()) {
+      run.add_call(not_made(*progress_, read, CallStatus::skipped, "left out in the settings"));
+      return;
+    }
+    std::vector<Ask> asks = read.asks(so_far_);
+    if (run.hooks.progress != nullptr) run.hooks.progress->asks_planned(read.step, asks.size());
+    if (asks.empty()) return;
+    states_[i] = State::goes_on;
+    left_[i] = asks.size();
+    for (Ask& ask : asks) {
+      pool_.add([this, i, ask = std::move(ask)]() -> aws::Awaitable<void> {
+        // The pool keeps the job, and with it this, until it has ended.
+        co_await carry_out(progress_, &wave_[i], ask);
+        if (--left_[i] > 0) co_return;
+        states_[i] = State::over;
+        go_on();
+      });
+    }
+  }
+
+  std::shared_ptr<Progress> progress_;
+  const Wave& wave_;
+  ReadSoFar so_far_;
+  JobPool& pool_;
+  std::vector<State> states_;
+  std::vector<std::size_t> left_;  // asks under way, by read
+};
 
 // An account and Region in which nothing runs costs no more than the first wave. Only complete readings prove that.
 bool is_empty(const Snapshot& snapshot, const Scope& scope) {
@@ -191,34 +241,33 @@ bool is_empty(const Snapshot& snapshot, const Scope& scope) {
 }  // namespace
 
 std::size_t Gathering::add_call(Call call) {
-  if (hooks.progress != nullptr) hooks.progress->call_finished(call, client->totals());
+  if (hooks.progress != nullptr) hooks.progress->call_finished(call, client->counter().sums());
   return snapshot->add_call(std::move(call));
 }
 
 aws::Awaitable<void> gather(Gathering* run, aws::Target target, Scope scope, const std::vector<Wave>* plan) {
   const CollectHooks& hooks = run->hooks;
-  if (run->finished.contains(scope)) {
+  if (run->finished != nullptr && run->finished->contains(scope)) {
     if (hooks.progress != nullptr) hooks.progress->scope_finished(scope);
     co_return;
   }
   auto progress = std::make_shared<Progress>(Progress{run, std::move(target), scope, {}});
-  ReadSoFar so_far{run->snapshot,           scope, run->partition, run->now, run->settings->only_instances,
-                   run->settings->only_tags};
   const auto limit = static_cast<std::size_t>(std::max(1, run->settings->scope_concurrency));
   bool is_first = true;
   for (const Wave& wave : *plan) {
-    if (run->is_stopped()) {
-      // What a later wave would have asked about isn't known; that it was not asked must show.
-      for (const PlannedRead& read : wave) run->add_call(interrupted(*progress, read));
-      continue;
-    }
-    co_await run_concurrently(jobs_of(progress, wave, so_far), limit);
+    JobPool pool(co_await boost::asio::this_coro::executor, limit);
+    const CollectSettings& settings = *run->settings;
+    WaveReader reader(progress, wave,
+                      {run->snapshot, scope, run->partition, run->now, settings.only_instances, settings.only_tags},
+                      pool);
+    reader.go_on();
+    co_await pool.wait();
     if (is_first && scope.region != kGlobal && is_empty(*run->snapshot, scope)) break;
     is_first = false;
   }
   if (hooks.progress != nullptr) hooks.progress->scope_finished(scope);
   if (hooks.parts == nullptr || run->is_stopped()) co_return;
-  run->snapshot->totals = run->client->totals();
+  run->snapshot->totals = run->client->counter().totals();
   hooks.parts->part_finished(*run->snapshot, scope);
 }
 

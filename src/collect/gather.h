@@ -11,7 +11,7 @@
 
 namespace patchtriage {
 
-// What all scopes of a run share. Borrowed parts outlive it; confined to the loop's thread.
+// What the reads of an account share. Borrowed parts outlive it; client, clock and snapshot are those of one thread.
 struct Gathering {
   const CollectSettings* settings = nullptr;
   aws::Client* client = nullptr;
@@ -19,8 +19,8 @@ struct Gathering {
   Snapshot* snapshot = nullptr;
   CollectHooks hooks;
   std::string partition;
-  Time now;                  // as_of where given
-  std::set<Scope> finished;  // read in an earlier run
+  Time now;                                   // as_of where given
+  const std::set<Scope>* finished = nullptr;  // read in an earlier run; null: nothing
 
   bool is_stopped() const { return hooks.stop != nullptr && hooks.stop->load(); }
   // Files a receipt, and tells the progress sink. Returns its index.

@@ -40,8 +40,8 @@ std::string states(const std::vector<std::string>& ids) {
 class GatherTest : public aws::ClientTest {
  protected:
   void gather_all(std::vector<Wave> plan, Scope scope = kScope) {
-    aws::Client client(settings_, transport_, clock_, skew_, totals_);
-    Gathering gathering{&collect_settings_, &client, &clock_, &snapshot_, {.stop = &stop_}, "aws", start_, {}};
+    aws::Client client(settings_, transport_, clock_, skew_, counter_);
+    Gathering gathering{&collect_settings_, &client, &clock_, &snapshot_, {.stop = &stop_}, "aws", start_, nullptr};
     aws::run(context_, clock_, aws_void(gather(&gathering, target_, std::move(scope), &plan)));
     snapshot_.seal();
   }

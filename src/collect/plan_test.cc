@@ -7,10 +7,12 @@
 #include <fstream>
 #include <iterator>
 #include <list>
+#include <set>
 
 #include "aws/operation.h"
 #include "base/text.h"
 #include "fleet/facts_json.h"
+#include "fleet/records/all.h"
 
 namespace patchtriage {
 namespace {
@@ -171,6 +173,113 @@ TEST(Plan, AsksANodeThatOneAssociationNamesAndAnotherThatIsAimedAtItDoesNot) {
   EXPECT_EQ(asked(R"([{"Key": "InstanceIds", "Values": ["i-1"]}])"), 1U);
   EXPECT_EQ(asked(R"([{"Key": "tag:Patching", "Values": ["monthly"]}])"), 0U);
   EXPECT_EQ(asked(R"([{"Key": "InstanceIds", "Values": ["i-9"]}])"), 0U);
+}
+
+// A scope in which every read of the plan has something to ask, and would ask something else if it had not waited for
+// what it looks at.
+const char* const kBusyScope = R"({
+  "as_of": "2026-11-20T12:00:00Z",
+  "ec2.Instance": [{"InstanceId": "i-1", "State": {"Name": "running"}, "VpcId": "vpc-1"},
+                   {"InstanceId": "i-2", "State": {"Name": "running"}, "VpcId": "vpc-2", "ImageId": "ami-2"},
+                   {"InstanceId": "i-3", "State": {"Name": "running"}, "VpcId": "vpc-3", "ImageId": "ami-3"}],
+  "ssm.InstanceInformation": [
+      {"InstanceId": "i-1", "PingStatus": "Online", "PlatformType": "Linux", "LastPingDateTime": "2026-11-20T11:58:00Z"}],
+  "ssm.InstancePatchState": {"i-1": [{"InstanceId": "i-1", "MissingCount": 2}], "i-2": [{"InstanceId": "i-2"}],
+                             "i-3": [{"InstanceId": "i-3", "MissingCount": 1}]},
+  "ssm.Command": [{"CommandId": "c-6", "DocumentName": "AWS-RunPatchBaseline", "Parameters": {"Operation": ["Scan"]}}],
+  "ssm.CommandInvocation": [
+      {"CommandId": "c-1", "InstanceId": "i-1", "DocumentName": "AWS-RunPatchBaseline", "Status": "Failed",
+       "RequestedDateTime": "2026-11-16T02:00:00Z", "CommandPlugins": [{"Name": "PatchLinux", "Status": "Failed"}]},
+      {"CommandId": "c-2", "InstanceId": "i-1", "DocumentName": "AWS-RunPatchBaseline", "Status": "TimedOut",
+       "RequestedDateTime": "2026-11-19T02:00:00Z", "StatusDetails": "DeliveryTimedOut"},
+      {"CommandId": "c-5", "InstanceId": "i-3", "DocumentName": "AWS-RunPatchBaseline", "Status": "Failed",
+       "RequestedDateTime": "2026-11-16T02:00:00Z", "CommandPlugins": [{"Name": "PatchLinux", "Status": "Failed"}]},
+      {"CommandId": "c-6", "InstanceId": "i-3", "DocumentName": "AWS-RunPatchBaseline", "Status": "Failed",
+       "RequestedDateTime": "2026-11-17T02:00:00Z", "CommandPlugins": [{"Name": "PatchLinux", "Status": "Failed"}]}],
+  "ssm.ComplianceItem": {"i-1": [{"Id": "a", "ComplianceType": "Patch"}, {"Id": "b", "ComplianceType": "Patch"}],
+                         "i-3": []},
+  "ssm.Association": [{"AssociationId": "a-1", "Name": "AWS-RunPatchBaseline",
+                       "Targets": [{"Key": "InstanceIds", "Values": ["*"]}]}],
+  "ssm.AssociationDescription": {"a-1": [{"AssociationId": "a-1", "CalendarNames": ["cal"],
+                                          "Parameters": {"Operation": ["Scan"]}}]},
+  "ssm.AssociationExecution": {"a-1": [{"ExecutionId": "e-1", "CreatedTime": "2026-11-18T02:00:00Z",
+                                        "Status": "Failed"}]},
+  "ssm.AssociationExecutionTarget": {"a-1/e-1": [{"ResourceId": "i-1", "Status": "Failed",
+      "OutputSource": {"OutputSourceId": "c-9", "OutputSourceType": "RunCommand"}}]},
+  "ssm.MaintenanceWindowIdentity": [{"WindowId": "mw-1"}, {"WindowId": "mw-2"}],
+  "ssm.MaintenanceWindowTask": {
+      "mw-1": [{"WindowTaskId": "t-1", "Type": "RUN_COMMAND", "TaskArn": "AWS-RunPatchBaseline"}],
+      "mw-2": [{"WindowTaskId": "t-2", "Type": "LAMBDA", "TaskArn": "arn"}]},
+  "ssm.MaintenanceWindowExecution": {
+      "mw-1": [{"WindowExecutionId": "we-1", "StartTime": "2026-11-16T02:00:00Z", "Status": "FAILED"}],
+      "mw-2": [{"WindowExecutionId": "we-2", "StartTime": "2026-11-16T02:00:00Z", "Status": "FAILED"}]},
+  "ssm.MaintenanceWindowExecutionTaskIdentity": {
+      "we-1": [{"WindowExecutionId": "we-1", "TaskExecutionId": "te-1", "TaskArn": "AWS-RunPatchBaseline"}]},
+  "ssm.PatchBaselineIdentity": [{"BaselineId": "pb-1"}],
+  "ec2.VpcBlockPublicAccessOptions": [{"InternetGatewayBlockMode": "block-bidirectional"}],
+  "ec2.SecurityGroup": [{"GroupId": "sg-1", "IpPermissions": [{"PrefixListIds": [{"PrefixListId": "pl-1"}]}]}],
+  "ec2.RouteTable": [{"RouteTableId": "rtb-1", "Routes": [{"DestinationPrefixListId": "pl-2"}]}],
+  "elbv2.LoadBalancer": [
+      {"LoadBalancerArn": "arn:loadbalancer/app/out", "Scheme": "internet-facing", "Type": "application"},
+      {"LoadBalancerArn": "arn:loadbalancer/app/in", "Scheme": "internal", "Type": "application", "VpcId": "vpc-1"}],
+  "elbv2.TargetGroup": [{"TargetGroupArn": "tg-1", "TargetType": "alb", "VpcId": "vpc-1", "Protocol": "TCP",
+                         "LoadBalancerArns": ["arn:loadbalancer/net/out"]}],
+  "elbv2.Listener": {"arn:loadbalancer/app/out": [{"ListenerArn": "l-1"}]},
+  "resource-groups.GroupIdentifier": [{"GroupName": "empty"}, {"GroupName": "full"}],
+  "resource-groups.ResourceIdentifier": {"empty": [], "full": [{"ResourceArn": "arn:aws:ec2:::instance/i-1"}]}
+})";
+
+// What is read when a read of the wave begins: the waves before, and what it comes after.
+std::set<std::string_view> answered_before(const PlannedRead& read, const Wave& wave) {
+  std::set<std::string_view> answered;
+  for (const PlannedRead& earlier : scope_plan().front()) answered.insert(earlier.operation);
+  std::vector<std::string_view> open(read.after);
+  while (!open.empty()) {
+    const std::string_view operation = open.back();
+    open.pop_back();
+    if (!answered.insert(operation).second) continue;
+    const auto found = std::ranges::find(wave, operation, &PlannedRead::operation);
+    EXPECT_NE(found, wave.end()) << read.operation << " comes after " << operation << ", which isn't in its wave";
+    if (found != wave.end()) open.insert(open.end(), found->after.begin(), found->after.end());
+  }
+  EXPECT_FALSE(answered.contains(read.operation)) << read.operation << " waits for itself";
+  return answered;
+}
+
+// The facts that these operations list.
+Json facts_of(const Json& all, const std::set<std::string_view>& operations) {
+  Json some = Json::object();
+  for (const auto& [name, value] : *all.as_object()) {
+    const RecordType* type = find_record_type(name);
+    if (type == nullptr || operations.contains(type->source)) some.set(name, value);
+  }
+  return some;
+}
+
+std::string text_of(const std::vector<Ask>& asks) {
+  std::string text;
+  for (const Ask& ask : asks) text += join(ask.subjects, ",") + " " + ask.parameters.dump() + "\n";
+  return text;
+}
+
+TEST(Plan, AReadComesAfterAllThatItsAsksLookAt) {
+  const Json all = *parse_json(kBusyScope);
+  const Wave& wave = scope_plan().at(1);
+  for (const PlannedRead& read : wave) {
+    const std::string wanted = text_of(asks(read.operation, kBusyScope));
+    const std::set<std::string_view> answered = answered_before(read, wave);
+
+    EXPECT_EQ(text_of(asks(read.operation, facts_of(all, answered).dump())), wanted) << read.operation;
+
+    // The other way round: it looks at each of them, or the scope above doesn't show it.
+    EXPECT_NE(wanted, "") << read.operation;
+    for (const std::string_view operation : read.after) {
+      std::set<std::string_view> without = answered;
+      without.erase(operation);
+      EXPECT_NE(text_of(asks(read.operation, facts_of(all, without).dump())), wanted)
+          << read.operation << " needn't wait for " << operation;
+    }
+  }
 }
 
 TEST(Plan, AsksEachNodeWhereTheTargetsOfAnExecutionAreManyMore) {

@@ -7,83 +7,124 @@
 #include "collect/plan.h"
 
 namespace patchtriage {
+namespace {
+
+// Where nothing runs, this is all.
+Wave whether_anything_runs() {
+  return {
+      {"ec2:DescribeInstances", Step::list, asks::instances},
+      {"ssm:DescribeInstanceInformation", Step::manageability, asks::whole_scope},
+      {"ssm:ListResourceComplianceSummaries", Step::list, asks::non_compliant_summaries},
+  };
+}
+
+Wave everything_about_it() {
+  const std::vector<std::string_view> who_is_in_doubt = {"ssm:DescribeInstancePatchStates",
+                                                         "ssm:ListCommandInvocations"};
+  return {
+      // The longest chains begin first.
+      {"ssm:DescribeInstancePatchStates", Step::list, asks::patch_states},
+      {"ssm:ListCommandInvocations", Step::history, asks::invocations},
+      {"ssm:DescribeMaintenanceWindows", Step::mapping, asks::whole_scope},
+      {"ssm:ListAssociations", Step::mapping, asks::whole_scope},
+      {"ssm:ListCommands", Step::history, asks::invoked_in_the_window},
+
+      {"ssm:GetServiceSetting", Step::manageability, asks::default_host_management},
+      {"ssm:GetInventory", Step::manageability, asks::managed_once},
+      {"ec2:DescribeInstanceStatus", Step::manageability, asks::with_managed_resources},
+      {"ec2:DescribeVpcs", Step::context, asks::whole_scope},
+      {"ec2:DescribeSubnets", Step::context, asks::whole_scope},
+      {"ec2:DescribeRouteTables", Step::context, asks::whole_scope},
+      {"ec2:DescribeNetworkAcls", Step::context, asks::whole_scope},
+      {"ec2:DescribeSecurityGroups", Step::context, asks::whole_scope},
+      {"ec2:DescribeInternetGateways", Step::context, asks::whole_scope},
+      {"ec2:DescribeNatGateways", Step::context, asks::whole_scope},
+      {"ec2:DescribeNetworkInterfaces", Step::context, asks::with_managed_resources},
+      {"ec2:DescribeVpcEndpoints", Step::context, asks::whole_scope},
+      {"ec2:DescribeDhcpOptions", Step::context, asks::whole_scope},
+      {"ec2:DescribeVpcBlockPublicAccessOptions", Step::context, asks::whole_scope},
+      {"elbv2:DescribeLoadBalancers", Step::context, asks::whole_scope},
+      {"elbv2:DescribeTargetGroups", Step::context, asks::whole_scope},
+      {"elb:DescribeLoadBalancers", Step::context, asks::whole_scope},
+      {"autoscaling:DescribeAutoScalingGroups", Step::context, asks::whole_scope},
+      {"resource-groups:ListGroups", Step::context, asks::whole_scope},
+      {"inspector2:ListFindings", Step::context, asks::active_findings, {}, true},
+      {"inspector2:ListCoverage", Step::context, asks::instance_coverage, {}, true},
+      {"ec2:DescribeImages", Step::manageability, asks::images},
+      {"ssm:DescribePatchBaselines", Step::mapping, asks::whole_scope},
+      {"ssm:DescribePatchGroups", Step::mapping, asks::whole_scope},
+      {"ssm:DescribeAutomationExecutions", Step::history, asks::automations},
+
+      {"ec2:DescribeVpcBlockPublicAccessExclusions",
+       Step::context,
+       asks::public_access_exclusions,
+       {"ec2:DescribeVpcBlockPublicAccessOptions"}},
+      {"ec2:GetManagedPrefixListEntries",
+       Step::context,
+       asks::prefix_list_entries,
+       {"ec2:DescribeSecurityGroups", "ec2:DescribeRouteTables"}},
+      {"elbv2:DescribeListeners",
+       Step::context,
+       asks::listeners,
+       {"elbv2:DescribeLoadBalancers", "elbv2:DescribeTargetGroups"}},
+      {"elbv2:DescribeTargetHealth", Step::context, asks::target_health, {"elbv2:DescribeTargetGroups"}},
+      {"elbv2:DescribeTargetGroupAttributes",
+       Step::context,
+       asks::target_group_attributes,
+       {"elbv2:DescribeTargetGroups"}},
+      {"elbv2:DescribeRules", Step::context, asks::listener_rules, {"elbv2:DescribeListeners"}},
+      {"resource-groups:ListGroupResources", Step::context, asks::group_members, {"resource-groups:ListGroups"}},
+      {"resource-groups:GetGroupQuery", Step::mapping, asks::group_queries, {"resource-groups:ListGroupResources"}},
+      {"ssm:GetPatchBaseline", Step::mapping, asks::baselines, {"ssm:DescribePatchBaselines"}},
+
+      {"ssm:DescribeMaintenanceWindowTargets", Step::mapping, asks::windows, {"ssm:DescribeMaintenanceWindows"}},
+      {"ssm:DescribeMaintenanceWindowTasks", Step::mapping, asks::windows, {"ssm:DescribeMaintenanceWindows"}},
+      {"ssm:DescribeMaintenanceWindowExecutions",
+       Step::history,
+       asks::window_executions,
+       {"ssm:DescribeMaintenanceWindows"}},
+      {"ssm:GetMaintenanceWindowTask", Step::mapping, asks::window_tasks, {"ssm:DescribeMaintenanceWindowTasks"}},
+      {"ssm:DescribeMaintenanceWindowExecutionTasks",
+       Step::history,
+       asks::window_execution_tasks,
+       {"ssm:DescribeMaintenanceWindowTasks", "ssm:DescribeMaintenanceWindowExecutions"}},
+      {"ssm:DescribeMaintenanceWindowExecutionTaskInvocations",
+       Step::history,
+       asks::window_task_invocations,
+       {"ssm:DescribeMaintenanceWindowExecutionTasks"}},
+
+      {"ssm:DescribeAssociation", Step::mapping, asks::associations, {"ssm:ListAssociations"}},
+      {"ssm:GetCalendarState", Step::mapping, asks::gated_calendars, {"ssm:DescribeAssociation"}},
+      {"ssm:DescribeAssociationExecutions", Step::history, asks::association_executions, {"ssm:ListAssociations"}},
+      {"ssm:DescribeAssociationExecutionTargets",
+       Step::history,
+       asks::association_execution_targets,
+       {"ssm:DescribeAssociationExecutions", "ssm:DescribeInstancePatchStates"}},
+      {"ssm:DescribeInstanceAssociationsStatus",
+       Step::history,
+       asks::association_statuses,
+       {"ssm:DescribeAssociationExecutionTargets"}},
+
+      {"ssm:ListComplianceItems", Step::confirm, asks::compliance_items, {"ssm:DescribeInstancePatchStates"}},
+      {"ssm:DescribeInstancePatches", Step::confirm, asks::patches, {"ssm:ListComplianceItems"}},
+      {"ec2:DescribeIamInstanceProfileAssociations", Step::manageability, asks::profile_associations, who_is_in_doubt},
+      {"ec2:DescribeVpcAttribute", Step::manageability, asks::dns_attributes, who_is_in_doubt},
+      {"ssm:GetConnectionStatus", Step::manageability, asks::session_channels, who_is_in_doubt},
+      {"ssm:GetCommandInvocation",
+       Step::history,
+       asks::failed_outputs,
+       {"ssm:ListCommandInvocations", "ssm:ListCommands", "ssm:DescribeAssociation",
+        "ssm:DescribeAssociationExecutionTargets"}},
+  };
+}
+
+// Step 5 looks again, as late as it can.
+Wave once_more() { return {{"ssm:DescribeInstancePatchStates", Step::confirm, asks::second_reading}}; }
+
+}  // namespace
 
 const std::vector<Wave>& scope_plan() {
-  static const std::vector<Wave> waves = {
-      {
-          {"ec2:DescribeInstances", Step::list, asks::instances},
-          {"ssm:DescribeInstanceInformation", Step::manageability, asks::whole_scope},
-          {"ssm:ListResourceComplianceSummaries", Step::list, asks::non_compliant_summaries},
-      },
-      {
-          {"ssm:DescribeInstancePatchStates", Step::list, asks::patch_states},
-          {"ssm:GetServiceSetting", Step::manageability, asks::default_host_management},
-          {"ssm:GetInventory", Step::manageability, asks::managed_once},
-          {"ec2:DescribeInstanceStatus", Step::manageability, asks::with_managed_resources},
-          {"ec2:DescribeVpcs", Step::context, asks::whole_scope},
-          {"ec2:DescribeSubnets", Step::context, asks::whole_scope},
-          {"ec2:DescribeRouteTables", Step::context, asks::whole_scope},
-          {"ec2:DescribeNetworkAcls", Step::context, asks::whole_scope},
-          {"ec2:DescribeSecurityGroups", Step::context, asks::whole_scope},
-          {"ec2:DescribeInternetGateways", Step::context, asks::whole_scope},
-          {"ec2:DescribeNatGateways", Step::context, asks::whole_scope},
-          {"ec2:DescribeNetworkInterfaces", Step::context, asks::with_managed_resources},
-          {"ec2:DescribeVpcEndpoints", Step::context, asks::whole_scope},
-          {"ec2:DescribeDhcpOptions", Step::context, asks::whole_scope},
-          {"ec2:DescribeVpcBlockPublicAccessOptions", Step::context, asks::whole_scope},
-          {"elbv2:DescribeLoadBalancers", Step::context, asks::whole_scope},
-          {"elbv2:DescribeTargetGroups", Step::context, asks::whole_scope},
-          {"elb:DescribeLoadBalancers", Step::context, asks::whole_scope},
-          {"autoscaling:DescribeAutoScalingGroups", Step::context, asks::whole_scope},
-          {"resource-groups:ListGroups", Step::context, asks::whole_scope},
-          {"inspector2:ListFindings", Step::context, asks::active_findings, true},
-          {"ssm:DescribePatchBaselines", Step::mapping, asks::whole_scope},
-          {"ssm:DescribePatchGroups", Step::mapping, asks::whole_scope},
-          {"ssm:ListAssociations", Step::mapping, asks::whole_scope},
-          {"ssm:DescribeMaintenanceWindows", Step::mapping, asks::whole_scope},
-          {"ssm:ListCommands", Step::history, asks::invoked_in_the_window},
-          {"ssm:DescribeAutomationExecutions", Step::history, asks::automations},
-      },
-      {
-          {"ec2:DescribeVpcBlockPublicAccessExclusions", Step::context, asks::public_access_exclusions},
-          {"inspector2:ListCoverage", Step::context, asks::instance_coverage, true},
-          {"ec2:GetManagedPrefixListEntries", Step::context, asks::prefix_list_entries},
-          {"ec2:DescribeImages", Step::manageability, asks::images},
-          {"elbv2:DescribeListeners", Step::context, asks::listeners},
-          {"elbv2:DescribeTargetHealth", Step::context, asks::target_health},
-          {"elbv2:DescribeTargetGroupAttributes", Step::context, asks::target_group_attributes},
-          {"resource-groups:ListGroupResources", Step::context, asks::group_members},
-          // The longest listings of a scope, at once: their rates are separate.
-          {"ssm:ListCommandInvocations", Step::history, asks::invocations},
-          {"ssm:ListComplianceItems", Step::confirm, asks::compliance_items},
-          {"ssm:GetPatchBaseline", Step::mapping, asks::baselines},
-          {"ssm:DescribeAssociation", Step::mapping, asks::associations},
-          {"ssm:DescribeMaintenanceWindowTargets", Step::mapping, asks::windows},
-          {"ssm:DescribeMaintenanceWindowTasks", Step::mapping, asks::windows},
-          {"ssm:DescribeMaintenanceWindowExecutions", Step::history, asks::window_executions},
-      },
-      {
-          {"ec2:DescribeIamInstanceProfileAssociations", Step::manageability, asks::profile_associations},
-          {"ec2:DescribeVpcAttribute", Step::manageability, asks::dns_attributes},
-          {"elbv2:DescribeRules", Step::context, asks::listener_rules},
-          {"resource-groups:GetGroupQuery", Step::mapping, asks::group_queries},
-          {"ssm:GetMaintenanceWindowTask", Step::mapping, asks::window_tasks},
-          {"ssm:GetCalendarState", Step::mapping, asks::gated_calendars},
-          {"ssm:DescribeMaintenanceWindowExecutionTasks", Step::history, asks::window_execution_tasks},
-          {"ssm:DescribeAssociationExecutions", Step::history, asks::association_executions},
-      },
-      {
-          {"ssm:DescribeMaintenanceWindowExecutionTaskInvocations", Step::history, asks::window_task_invocations},
-          {"ssm:DescribeAssociationExecutionTargets", Step::history, asks::association_execution_targets},
-          {"ssm:GetConnectionStatus", Step::manageability, asks::session_channels},
-      },
-      {
-          {"ssm:DescribeInstancePatches", Step::confirm, asks::patches},
-          {"ssm:DescribeInstanceAssociationsStatus", Step::history, asks::association_statuses},
-          {"ssm:GetCommandInvocation", Step::history, asks::failed_outputs},
-          {"ssm:DescribeInstancePatchStates", Step::confirm, asks::second_reading},
-      },
-  };
+  static const std::vector<Wave> waves = {whether_anything_runs(), everything_about_it(), once_more()};
   return waves;
 }
 

@@ -62,7 +62,9 @@ std::vector<std::string> node_ids(const ReadSoFar& so_far) {
   return sorted(ids);
 }
 
-std::vector<std::string> not_known_compliant(const ReadSoFar& so_far) {
+const std::vector<std::string>& not_known_compliant(const ReadSoFar& so_far) {
+  auto& found = so_far.found.not_known_compliant;
+  if (found) return *found;
   Ids flagged;
   for (const auto& row : so_far.snapshot->list<ssm::ResourceComplianceSummaryItem>(so_far.scope).rows()) {
     if (row.status == "NON_COMPLIANT") flagged.insert(row.resource_id);
@@ -74,7 +76,7 @@ std::vector<std::string> not_known_compliant(const ReadSoFar& so_far) {
         states.gap() == nullptr && states.only() != nullptr && !has_findings(*states.only()) && !flagged.contains(id);
     if (!is_compliant) ids.insert(id);
   }
-  return sorted(ids);
+  return found.emplace(sorted(ids));
 }
 
 std::vector<std::string> without_patch_record(const ReadSoFar& so_far) {
@@ -85,10 +87,12 @@ std::vector<std::string> without_patch_record(const ReadSoFar& so_far) {
   return sorted(ids);
 }
 
-std::vector<std::string> not_online(const ReadSoFar& so_far) {
+const std::vector<std::string>& not_online(const ReadSoFar& so_far) {
+  auto& found = so_far.found.not_online;
+  if (found) return *found;
   Ids ids;
   for (const ec2::Instance* instance : instances_not_online(so_far)) ids.insert(instance->instance_id);
-  return sorted(ids);
+  return found.emplace(sorted(ids));
 }
 
 std::vector<std::string> images_of_not_online(const ReadSoFar& so_far) {
@@ -114,7 +118,7 @@ std::vector<const ssm::CommandInvocation*> last_failures(const ReadSoFar& so_far
 
 std::vector<std::string> without_commands(const ReadSoFar& so_far) {
   Ids ids;
-  const std::vector<std::string> offline = not_online(so_far);
+  const std::vector<std::string>& offline = not_online(so_far);
   for (const ssm::CommandInvocation* invocation : last_failures(so_far)) {
     const std::string details = replace_all(invocation->status_details.value_or(""), " ", "");
     const bool is_undelivered = details == "DeliveryTimedOut" || details == "Undeliverable" || details == "Delayed";
@@ -125,16 +129,18 @@ std::vector<std::string> without_commands(const ReadSoFar& so_far) {
   return sorted(ids);
 }
 
-std::vector<std::string> in_doubt(const ReadSoFar& so_far) {
+const std::vector<std::string>& in_doubt(const ReadSoFar& so_far) {
+  auto& found = so_far.found.in_doubt;
+  if (found) return *found;
   Ids ids;
-  for (std::string& id : not_online(so_far)) ids.insert(std::move(id));
+  for (const std::string& id : not_online(so_far)) ids.insert(id);
   for (std::string& id : without_commands(so_far)) ids.insert(std::move(id));
-  return sorted(ids);
+  return found.emplace(sorted(ids));
 }
 
 std::vector<std::string> vpcs_in_doubt(const ReadSoFar& so_far) {
   Ids ids;
-  const std::vector<std::string> wanted = in_doubt(so_far);
+  const std::vector<std::string>& wanted = in_doubt(so_far);
   for (const ec2::Instance& instance : so_far.snapshot->list<ec2::Instance>(so_far.scope).rows()) {
     if (std::ranges::binary_search(wanted, instance.instance_id)) add(ids, instance.vpc_id);
   }

@@ -26,7 +26,21 @@ aws::EndpointSettings run_endpoints(const CollectSettings& settings, const aws::
   return endpoints;
 }
 
+std::function<double()> jitter() {
+  return [engine = std::mt19937_64(std::random_device{}())]() mutable {
+    return std::uniform_real_distribution<double>(0.0, 1.0)(engine);
+  };
+}
+
+aws::ClientSettings with_jitter(aws::ClientSettings settings) {
+  settings.random = jitter();
+  return settings;
+}
+
 }  // namespace
+
+Connection::Connection(boost::asio::io_context& context, const ConnectionSettings& settings, aws::CallCounter& counter)
+    : transport(context, settings.curl), client(with_jitter(settings.client), transport, clock, skew, counter) {}
 
 std::expected<std::unique_ptr<Session>, CollectError> open_session(boost::asio::io_context& context,
                                                                    const CollectSettings& settings,
@@ -47,24 +61,21 @@ std::expected<std::unique_ptr<Session>, CollectError> open_session(boost::asio::
                      fmt::format("the CA bundle {} can't be read; check AWS_CA_BUNDLE and ca_bundle", curl.ca_bundle)});
   }
 
-  auto random = [engine = std::make_shared<std::mt19937_64>(std::random_device{}())] {
-    return std::uniform_real_distribution<double>(0.0, 1.0)(*engine);
-  };
   aws::ClientSettings client;
   client.endpoints = run_endpoints(settings, *shared);
   if (shared->max_attempts) client.retries.tries = *shared->max_attempts;
   client.rates.max_per_second = settings.max_rate;
   client.rates.share = settings.rate_share;
-  client.random = random;
-  auto session = std::make_unique<Session>(context, std::move(curl), client);
+  auto session = std::make_unique<Session>(context, ConnectionSettings{std::move(curl), client});
+  Connection& connection = session->connection;
 
   auto credential_context = std::make_shared<aws::CredentialContext>();
   credential_context->environment = environment;
-  credential_context->transport = &session->transport;
-  credential_context->clock = &session->clock;
-  credential_context->skew = &session->skew;
-  credential_context->totals = &session->totals;
-  credential_context->random = random;
+  credential_context->transport = &connection.transport;
+  credential_context->clock = &connection.clock;
+  credential_context->skew = &connection.skew;
+  credential_context->counter = &session->counter;
+  credential_context->random = jitter();
   credential_context->endpoints = client.endpoints;
   credential_context->region = shared->region;
   session->entry.region = shared->region;

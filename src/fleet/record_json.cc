@@ -42,9 +42,13 @@ std::expected<void, DecodeError> decode_member(const Type& type, const element& 
 
 std::expected<void, DecodeError> decode_object(const RecordType& type, const simdjson::dom::object& object,
                                                void* record, const Place& place) {
+  // Services mostly send the members in the order of their documentation, which the schema has too.
+  std::size_t next = 0;
   for (const auto member : object) {
-    const FieldType* field = type.find(member.key);
+    const bool is_next = next < type.fields.size() && type.fields[next].name == member.key;
+    const FieldType* field = is_next ? &type.fields[next] : type.find(member.key);
     if (field == nullptr) continue;
+    next = static_cast<std::size_t>(field - type.fields.data()) + 1;
     auto decoded =
         decode_member(*field->type, member.value, const_cast<void*>(field->address(record)), {&place, member.key, 0});
     if (!decoded) return decoded;
@@ -132,11 +136,17 @@ void append_member(const Type& type, const void* member, std::string& out) {
     case Kind::text:
       return append_json_string(out, *static_cast<const std::string*>(value));
     case Kind::time:
-      return append_json_string(out, format_time(*static_cast<const Time*>(value)));
+      out += '"';
+      append_time(*static_cast<const Time*>(value), out);
+      out += '"';
+      return;
     case Kind::integer:
+      fmt::format_to(std::back_inserter(out), "{}", *static_cast<const std::int64_t*>(value));
+      return;
     case Kind::number:
+      return append_json_number(out, *static_cast<const double*>(value));
     case Kind::boolean:
-      out += member_to_json(type, member).dump();
+      out += *static_cast<const bool*>(value) ? "true" : "false";
       return;
     case Kind::record:
       return append_record_json(*type.record(), value, out);
@@ -180,8 +190,10 @@ void append_record_json(const RecordType& type, const void* record, std::string&
     if (is_left_out(field, field.type->value(member))) continue;
     if (!is_first) out += ',';
     is_first = false;
-    append_json_string(out, field.name);
-    out += ':';
+    // AWS's names need no escaping.
+    out += '"';
+    out += field.name;
+    out += "\":";
     append_member(*field.type, member, out);
   }
   out += '}';

@@ -1,5 +1,7 @@
 #include "fleet/snapshot.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "base/check.h"
@@ -15,6 +17,31 @@ std::size_t Snapshot::add_call(Call call) {
 void Snapshot::put(ListingKey key, std::size_t call, AnyRows rows) {
   CHECK(call < calls_.size());
   listings_.insert_or_assign(std::move(key), Listing{call, in_fixed_order(std::move(rows))});
+}
+
+void Snapshot::absorb(Snapshot&& other) {
+  const std::size_t first = calls_.size();
+  std::ranges::move(other.calls_, std::back_inserter(calls_));
+  for (auto& [key, listing] : other.listings_)
+    listings_.insert_or_assign(key, Listing{first + listing.call, std::move(listing.rows)});
+  other.calls_.clear();
+  other.listings_.clear();
+}
+
+std::map<std::string, Snapshot> split_by_account(Snapshot&& whole) {
+  std::map<std::string, Snapshot> parts;
+  std::vector<std::size_t> indexes;  // each call's, in its part
+  for (Call& call : whole.calls_) {
+    Snapshot& part = parts[call.scope.account];
+    indexes.push_back(part.add_call(std::move(call)));
+  }
+  for (auto& [key, listing] : whole.listings_) {
+    Snapshot& part = parts.at(key.scope.account);
+    part.listings_.emplace(key, Snapshot::Listing{indexes[listing.call], std::move(listing.rows)});
+  }
+  whole.calls_.clear();
+  whole.listings_.clear();
+  return parts;
 }
 
 void Snapshot::seal() {
@@ -65,26 +92,41 @@ std::vector<const Call*> Snapshot::incomplete_calls(const Scope& scope) const {
   return result;
 }
 
-const Snapshot::Listing* Snapshot::find(const ListingKey& key) const {
+const Snapshot::Listing* Snapshot::find(const ListingKeyView& key) const {
   const auto found = listings_.find(key);
   return found == listings_.end() ? nullptr : &found->second;
 }
 
-const Call* Snapshot::assumed_call(const ListingKey& key) const {
+namespace {
+
+ListingKey key_of(const ListingKeyView& key) {
+  return {key.scope, std::string(key.operation), std::string(key.subject), key.reading};
+}
+
+}  // namespace
+
+const Call* Snapshot::assumed_call(const ListingKeyView& key) const {
   Call call;
   call.scope = key.scope;
   call.operation = key.operation;
   call.at = run.as_of;
   call.pages = 1;
-  return &assumed_.try_emplace(key, std::move(call)).first->second;
+  return &assumed_.try_emplace(key_of(key), std::move(call)).first->second;
 }
 
-Gap Snapshot::never_asked(const ListingKey& key) {
-  return {Gap::Reason::not_asked, key.scope, key.operation, key.subject, "not read in this run", "", nullptr};
+Gap Snapshot::never_asked(const ListingKeyView& key) {
+  return {Gap::Reason::not_asked,
+          key.scope,
+          std::string(key.operation),
+          std::string(key.subject),
+          "not read in this run",
+          "",
+          nullptr};
 }
 
-Gap Snapshot::gap_of(const Call& call, const ListingKey& key) {
-  Gap gap{Gap::Reason::failed, key.scope, key.operation, key.subject, call.message, call.permission, &call};
+Gap Snapshot::gap_of(const Call& call, const ListingKeyView& key) {
+  Gap gap{Gap::Reason::failed, key.scope, std::string(key.operation), std::string(key.subject), call.message,
+          call.permission,     &call};
   switch (call.status) {
     case CallStatus::denied:
       gap.reason = Gap::Reason::denied;

@@ -11,6 +11,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "fleet/call.h"
@@ -54,6 +55,23 @@ struct ListingKey {
   auto operator<=>(const ListingKey&) const = default;
 };
 
+// The same, borrowed: to look for.
+struct ListingKeyView {
+  const Scope& scope;
+  std::string_view operation;
+  std::string_view subject;
+  int reading = 1;
+};
+
+struct ListingOrder {
+  using is_transparent = void;
+  static auto parts(const auto& key) {
+    return std::tuple<const std::string&, const std::string&, std::string_view, std::string_view, int>(
+        key.scope.account, key.scope.region, key.operation, key.subject, key.reading);
+  }
+  bool operator()(const auto& left, const auto& right) const { return parts(left) < parts(right); }
+};
+
 class Snapshot {
  public:
   struct Listing {
@@ -70,28 +88,31 @@ class Snapshot {
   void put(ListingKey key, std::size_t call, AnyRows rows);
   // In tests of consumers: a listing that was never put counts as complete and empty.
   void assume_complete() { assumes_complete_ = true; }
+  // Moves in what another has read. Its facts and totals are left.
+  void absorb(Snapshot&& other);
   // Ends filling; makes call_of() work.
   void seal();
 
   // --- reading ---
   Time as_of() const { return run.as_of; }
   const std::deque<Call>& calls() const { return calls_; }
-  const std::map<ListingKey, Listing>& listings() const { return listings_; }
+  using Listings = std::map<ListingKey, Listing, ListingOrder>;
+  const Listings& listings() const { return listings_; }
 
   // What `operation` said about `subject`. A listing that was never asked for is a gap.
   template <class T>
   Facts<T> list(const Scope& scope, std::string_view subject = "", std::string_view operation = T::kSource,
                 int reading = 1) const {
-    const ListingKey key{scope, std::string(operation), std::string(subject), reading};
+    const ListingKeyView key{scope, operation, subject, reading};
     const Listing* listing = find(key);
     if (listing == nullptr) {
-      if (assumes_complete_) return Facts<T>({}, assumed_call(key), key.subject);
+      if (assumes_complete_) return Facts<T>({}, assumed_call(key), std::string(subject));
       return Facts<T>({}, nullptr, never_asked(key));
     }
     const Call& call = calls_[listing->call];
     const std::vector<T>& rows = listing->rows.template as<T>();
     if (call.status != CallStatus::complete) return Facts<T>(rows, &call, gap_of(call, key));
-    return Facts<T>(rows, &call, key.subject);
+    return Facts<T>(rows, &call, std::string(subject));
   }
 
   // The subjects for which `operation` has a listing in the scope, sorted.
@@ -105,20 +126,24 @@ class Snapshot {
   std::vector<const Call*> incomplete_calls(const Scope& scope) const;
 
  private:
+  friend std::map<std::string, Snapshot> split_by_account(Snapshot&& whole);
   struct Range {
     const char* end;
     std::size_t call;
   };
-  const Listing* find(const ListingKey& key) const;
-  const Call* assumed_call(const ListingKey& key) const;
-  static Gap never_asked(const ListingKey& key);
-  static Gap gap_of(const Call& call, const ListingKey& key);
+  const Listing* find(const ListingKeyView& key) const;
+  const Call* assumed_call(const ListingKeyView& key) const;
+  static Gap never_asked(const ListingKeyView& key);
+  static Gap gap_of(const Call& call, const ListingKeyView& key);
 
   std::deque<Call> calls_;
-  std::map<ListingKey, Listing> listings_;
+  Listings listings_;
   std::map<const char*, Range> ranges_;  // rows' addresses to calls, made by seal()
   bool assumes_complete_ = false;
   mutable std::map<ListingKey, Call> assumed_;  // only with assume_complete(), which tests use on one thread
 };
+
+// What was read of each account. Facts and totals are left.
+std::map<std::string, Snapshot> split_by_account(Snapshot&& whole);
 
 }  // namespace patchtriage

@@ -1,5 +1,6 @@
 #include "fleet/snapshot.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "fleet/records/ssm_nodes.h"
@@ -63,6 +64,59 @@ TEST(Snapshot, FindsTheCallOfARowByItsAddress) {
   EXPECT_EQ(snapshot.call_of(&facts.rows()[2]), &snapshot.calls()[0]);
   const ssm::InstanceInformation elsewhere;
   EXPECT_EQ(snapshot.call_of(&elsewhere), nullptr);
+}
+
+ssm::InstanceInformation node(std::string id) {
+  ssm::InstanceInformation row;
+  row.instance_id = std::move(id);
+  return row;
+}
+
+void put_node(Snapshot& snapshot, const Scope& scope, const std::string& id) {
+  Call call;
+  call.scope = scope;
+  call.operation = ssm::InstanceInformation::kSource;
+  call.request_id = "request for " + id;
+  const std::size_t index = snapshot.add_call(call);
+  snapshot.put({scope, call.operation, "", 1}, index, AnyRows::of(std::vector{node(id)}));
+}
+
+// The only node of the scope, and whose call brought it.
+std::string node_and_call(const Snapshot& snapshot, const Scope& scope) {
+  const auto facts = snapshot.list<ssm::InstanceInformation>(scope);
+  if (facts.rows().size() != 1) return fmt::format("{} rows", facts.rows().size());
+  return facts.rows().front().instance_id + ", " + snapshot.call_of(&facts.rows().front())->request_id;
+}
+
+TEST(Snapshot, SplitsByAccountAndAbsorbsThePartsAgain) {
+  const Scope first{"111111111111", "us-east-1"};
+  const Scope second{"222222222222", "us-east-1"};
+  const Scope other_region{"111111111111", "eu-west-1"};
+  Snapshot whole;
+  // Their calls alternate, so that indexes change.
+  put_node(whole, first, "i-1");
+  put_node(whole, second, "i-2");
+  put_node(whole, other_region, "i-3");
+
+  std::map<std::string, Snapshot> parts = split_by_account(std::move(whole));
+
+  ASSERT_EQ(parts.size(), 2U);
+  Snapshot& one = parts.at("111111111111");
+  Snapshot& two = parts.at("222222222222");
+  one.seal();
+  two.seal();
+  EXPECT_EQ(one.calls().size(), 2U);
+  EXPECT_EQ(node_and_call(one, first), "i-1, request for i-1");
+  EXPECT_EQ(node_and_call(one, other_region), "i-3, request for i-3");
+  EXPECT_EQ(node_and_call(two, second), "i-2, request for i-2");
+  EXPECT_NE(one.list<ssm::InstanceInformation>(second).gap(), nullptr);
+
+  two.absorb(std::move(one));
+  two.seal();
+  EXPECT_EQ(two.calls().size(), 3U);
+  EXPECT_EQ(node_and_call(two, first), "i-1, request for i-1");
+  EXPECT_EQ(node_and_call(two, second), "i-2, request for i-2");
+  EXPECT_EQ(node_and_call(two, other_region), "i-3, request for i-3");
 }
 
 }  // namespace

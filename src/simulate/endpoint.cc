@@ -14,8 +14,8 @@
 namespace patchtriage::simulate {
 namespace {
 
-// As much as a few thousand instances take.
-constexpr std::size_t kKeptBytes = std::size_t{128} << 20;
+// As much as some 16,000 instances take.
+constexpr std::size_t kKeptBytes = std::size_t{512} << 20U;
 
 std::expected<aws::HttpReply, ApiError> written(const Route& route, const std::expected<Json, ApiError>& reply,
                                                 const std::string& id) {

@@ -19,12 +19,11 @@ using sqlite::Database;
 using sqlite::Statement;
 using Done = std::expected<void, StoreError>;
 
-Done save_receipts(const Database& database, std::int64_t part, const Snapshot& snapshot,
-                   const std::map<std::size_t, std::size_t>& numbers) {
+Done save_receipts(const Database& database, std::int64_t part, const std::vector<const Call*>& calls) {
   auto insert = Statement::prepare(database, "INSERT INTO receipt VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   if (!insert) return std::unexpected(insert.error());
-  for (const auto& [index, number] : numbers) {
-    const Call& call = snapshot.calls()[index];
+  for (std::size_t number = 0; number < calls.size(); ++number) {
+    const Call& call = *calls[number];
     insert->bind(0, part).bind(1, static_cast<std::int64_t>(number)).bind(2, to_string(call.step));
     insert->bind(3, call.operation).bind(4, call.parameters).bind(5, format_time(call.at)).bind(6, call.request_id);
     insert->bind(7, call.pages).bind(8, call.rows).bind(9, to_string(call.status)).bind(10, call.error_code);
@@ -36,48 +35,58 @@ Done save_receipts(const Database& database, std::int64_t part, const Snapshot& 
 Done save_bodies(const Database& database, std::int64_t part, const std::map<BodyKey, std::string>& bodies) {
   auto insert = Statement::prepare(database, "INSERT INTO body VALUES(?, ?, ?, ?, ?)");
   if (!insert) return std::unexpected(insert.error());
-  for (const auto& [key, text] : bodies) {
+  for (const auto& [key, content] : bodies) {
     insert->bind(0, part).bind(1, key.operation).bind(2, std::int64_t{key.reading}).bind(3, key.record);
-    if (auto done = insert->bind_blob(4, compress(text)).execute(); !done) return done;
+    if (auto done = insert->bind_blob(4, content).execute(); !done) return done;
   }
   return {};
 }
 
 }  // namespace
 
-const std::vector<std::size_t>& CallIndex::of(const Snapshot& snapshot, const Scope& scope) {
-  for (; seen_ < snapshot.calls().size(); ++seen_) by_scope_[snapshot.calls()[seen_].scope].push_back(seen_);
-  return by_scope_[scope];
+std::map<Scope, std::vector<std::size_t>> calls_by_scope(const Snapshot& snapshot) {
+  std::map<Scope, std::vector<std::size_t>> result;
+  for (std::size_t i = 0; i < snapshot.calls().size(); ++i) result[snapshot.calls()[i].scope].push_back(i);
+  return result;
 }
 
-Done put(const Database& database, const Snapshot& snapshot, const Scope& scope, const std::vector<std::size_t>& calls,
-         const char* phase, bool is_finished) {
+Packed pack(const Snapshot& snapshot, const Scope& scope, const std::vector<std::size_t>& calls, const char* phase,
+            bool is_finished) {
+  Packed part{.scope = scope, .phase = phase, .is_finished = is_finished};
+  const bool is_entry = std::string_view(phase) == kEntry;
   std::map<std::size_t, std::size_t> numbers;
   for (const std::size_t index : calls) {
-    const bool is_entry = snapshot.calls()[index].step == Step::scope;
-    if (is_entry == (std::string_view(phase) == kEntry)) numbers.emplace(index, numbers.size());
+    const Call& call = snapshot.calls()[index];
+    if ((call.step == Step::scope) != is_entry) continue;
+    numbers.emplace(index, numbers.size());
+    part.calls.push_back(&call);
   }
+  if (!is_entry) {
+    const auto found = snapshot.listings().find({scope, "ec2:DescribeInstances", "", 1});
+    if (found != snapshot.listings().end()) part.instances = static_cast<std::int64_t>(found->second.rows.size());
+  }
+  part.bodies = make_bodies(snapshot, scope, numbers);
+  for (auto& [key, content] : part.bodies) content = compress(content);
+  return part;
+}
+
+Done put(const Database& database, const std::string& run, const Packed& part) {
   if (auto done =
-          sqlite::execute(database, "DELETE FROM part WHERE run = ? AND account = ? AND region = ? AND phase = ?",
-                          snapshot.run.id, scope.account, scope.region, phase);
+          sqlite::execute(database, "DELETE FROM part WHERE run = ? AND account = ? AND region = ? AND phase = ?", run,
+                          part.scope.account, part.scope.region, part.phase);
       !done)
     return done;
-  if (numbers.empty()) return {};
-  std::int64_t instances = 0;
-  const auto& listings = snapshot.listings();
-  if (const auto found = listings.find({scope, "ec2:DescribeInstances", "", 1}); found != listings.end())
-    instances = static_cast<std::int64_t>(found->second.rows.size());
-  if (auto done =
-          sqlite::execute(database,
-                          "INSERT INTO part(run, account, region, phase, is_finished, instances) "
-                          "VALUES(?, ?, ?, ?, ?, ?)",
-                          snapshot.run.id, scope.account, scope.region, phase, std::int64_t{is_finished ? 1 : 0},
-                          std::string_view(phase) == kPlan ? instances : std::int64_t{0});
+  if (part.calls.empty()) return {};
+  if (auto done = sqlite::execute(database,
+                                  "INSERT INTO part(run, account, region, phase, is_finished, instances) "
+                                  "VALUES(?, ?, ?, ?, ?, ?)",
+                                  run, part.scope.account, part.scope.region, part.phase,
+                                  std::int64_t{part.is_finished ? 1 : 0}, part.instances);
       !done)
     return done;
-  const std::int64_t part = sqlite3_last_insert_rowid(database.handle());
-  if (auto done = save_receipts(database, part, snapshot, numbers); !done) return done;
-  return save_bodies(database, part, make_bodies(snapshot, scope, numbers));
+  const std::int64_t id = sqlite3_last_insert_rowid(database.handle());
+  if (auto done = save_receipts(database, id, part.calls); !done) return done;
+  return save_bodies(database, id, part.bodies);
 }
 
 std::expected<std::set<Scope>, StoreError> finished(const Database& database, const std::string& run) {

@@ -19,20 +19,24 @@ namespace patchtriage::parts {
 inline constexpr const char* kEntry = "entry";
 inline constexpr const char* kPlan = "plan";
 
-// Which calls of a snapshot that is being filled belong to which scope: looks at each call once.
-class CallIndex {
- public:
-  // Indexes into the snapshot's calls, in their order.
-  const std::vector<std::size_t>& of(const Snapshot& snapshot, const Scope& scope);
-
- private:
-  std::size_t seen_ = 0;
-  std::map<Scope, std::vector<std::size_t>> by_scope_;
+// A part as it goes into the file. Borrows its calls from the snapshot.
+struct Packed {
+  Scope scope;
+  const char* phase = kPlan;
+  bool is_finished = false;
+  std::int64_t instances = 0;
+  std::vector<const Call*> calls;
+  std::map<BodyKey, std::string> bodies;  // compressed
 };
 
-// Writes receipts and records of one phase of a scope. An earlier part of the same name goes. `calls` are the scope's.
-std::expected<void, StoreError> put(const sqlite::Database& database, const Snapshot& snapshot, const Scope& scope,
-                                    const std::vector<std::size_t>& calls, const char* phase, bool is_finished);
+// Which calls of a snapshot belong to which scope: indexes, in their order.
+std::map<Scope, std::vector<std::size_t>> calls_by_scope(const Snapshot& snapshot);
+// Receipts and records of one phase of a scope, whose calls these are. Needs no database, so it can be done on several
+// threads.
+Packed pack(const Snapshot& snapshot, const Scope& scope, const std::vector<std::size_t>& calls, const char* phase,
+            bool is_finished);
+// An earlier part of the same name goes.
+std::expected<void, StoreError> put(const sqlite::Database& database, const std::string& run, const Packed& part);
 // The scopes that the plan has read to the end.
 std::expected<std::set<Scope>, StoreError> finished(const sqlite::Database& database, const std::string& run);
 // The listings of one operation in one part, as they are in the file.

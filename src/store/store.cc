@@ -38,8 +38,7 @@ Done in_transaction(Database& database, const Body& body) {
 struct Store::Connection {
   std::optional<WriteLock> lock;  // of writers
   Database database;
-  parts::CallIndex calls;  // of the run that is being written
-  std::mutex mutex;        // of load_account()
+  std::mutex mutex;  // of save_part() and load_account()
 };
 
 Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -57,7 +56,7 @@ std::expected<Store, StoreError> Store::open(const std::string& path, Mode mode)
     lock = std::move(*taken);
   }
   if (auto ready = prepare_schema(*database, mode); !ready) return std::unexpected(ready.error());
-  return Store(std::unique_ptr<Connection>(new Connection{std::move(lock), std::move(*database), {}, {}}));
+  return Store(std::unique_ptr<Connection>(new Connection{std::move(lock), std::move(*database), {}}));
 }
 
 namespace {
@@ -72,7 +71,6 @@ Done put_run(const Database& database, const Snapshot& snapshot, SavedRun::State
 
 Done Store::begin(const RunFacts& run, const std::string& request) {
   Database& database = connection_->database;
-  connection_->calls = {};
   return in_transaction(database, [&]() -> Done {
     // What a run that is taken up again left unfinished is read anew.
     if (auto done = sqlite::execute(database, "DELETE FROM part WHERE run = ? AND (is_finished = 0 OR phase = ?)",
@@ -88,12 +86,16 @@ Done Store::begin(const RunFacts& run, const std::string& request) {
 }
 
 Done Store::save_part(const Snapshot& snapshot, const Scope& scope) {
+  const auto calls = parts::calls_by_scope(snapshot);
+  const auto of_scope = calls.find(scope);
+  if (of_scope == calls.end()) return {};
+  const parts::Packed part = parts::pack(snapshot, scope, of_scope->second, parts::kPlan, true);
+  const std::lock_guard lock(connection_->mutex);
   Database& database = connection_->database;
   return in_transaction(database, [&]() -> Done {
-    if (auto done = parts::put(database, snapshot, scope, connection_->calls.of(snapshot, scope), parts::kPlan, true);
-        !done)
-      return done;
-    return put_run(database, snapshot, SavedRun::State::open);
+    if (auto done = parts::put(database, snapshot.run.id, part); !done) return done;
+    return sqlite::execute(database, "UPDATE run SET totals = ? WHERE id = ?",
+                           run_json::from_totals(snapshot.totals).dump(), snapshot.run.id);
   });
 }
 
@@ -102,16 +104,14 @@ Done Store::finish(const Snapshot& snapshot, SavedRun::State state) {
   return in_transaction(database, [&]() -> Done {
     const auto finished = parts::finished(database, snapshot.run.id);
     if (!finished) return std::unexpected(finished.error());
-    for (const Scope& scope : snapshot.scopes()) {
-      if (auto done =
-              parts::put(database, snapshot, scope, connection_->calls.of(snapshot, scope), parts::kEntry, true);
-          !done)
-        return done;
+    const auto put = [&](const Scope& scope, const std::vector<std::size_t>& calls, const char* phase,
+                         bool is_finished) {
+      return parts::put(database, snapshot.run.id, parts::pack(snapshot, scope, calls, phase, is_finished));
+    };
+    for (const auto& [scope, calls] : parts::calls_by_scope(snapshot)) {
+      if (auto done = put(scope, calls, parts::kEntry, true); !done) return done;
       if (finished->contains(scope)) continue;
-      if (auto done = parts::put(database, snapshot, scope, connection_->calls.of(snapshot, scope), parts::kPlan,
-                                 state == SavedRun::State::done);
-          !done)
-        return done;
+      if (auto done = put(scope, calls, parts::kPlan, state == SavedRun::State::done); !done) return done;
     }
     return put_run(database, snapshot, state);
   });

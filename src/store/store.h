@@ -5,7 +5,7 @@
 // in one transaction: whatever ends the process, parts that are there are whole. Records are kept compressed, with
 // checksums. What was concluded when the run ended is kept beside them for `sqlite3 FILE` (views: runs, calls,
 // instances, findings, evidence; docs/saved-runs.md) and never read back. The file is readable by its owner only. One
-// connection; not safe to share between threads.
+// connection; not safe to share between threads but where it says so.
 #pragma once
 
 #include <expected>
@@ -82,7 +82,8 @@ class Store {
 
   // Starts a run, or takes up again one that has this id. `request` is what was asked for, for resuming.
   std::expected<void, StoreError> begin(const RunFacts& run, const std::string& request);
-  // Commits what the plan read of one account and Region of a run that has begun, and the totals so far.
+  // Commits what the plan read of one account and Region of a run that has begun, and the totals so far. Safe to call
+  // from several threads at once; the work is mostly done beside each other.
   std::expected<void, StoreError> save_part(const Snapshot& snapshot, const Scope& scope);
   // Commits the rest: step 0, and, where the run was interrupted, the parts that aren't finished.
   std::expected<void, StoreError> finish(const Snapshot& snapshot, SavedRun::State state);
