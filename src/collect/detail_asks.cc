@@ -102,7 +102,8 @@ std::vector<Ask> patches(const ReadSoFar& so_far) {
   return asks;
 }
 
-// Where there is a patch record only what is wrong is asked for; where there is none, only what associations reported.
+// Where there is a patch record, or may be one, only what is wrong is asked for; where there is none, only what
+// associations reported.
 std::vector<Ask> compliance_items(const ReadSoFar& so_far) {
   const std::vector<std::string> recordless = selection::without_patch_record(so_far);
   std::vector<std::string> recorded;

@@ -231,6 +231,25 @@ class WaveReader {
   std::vector<std::size_t> left_;  // asks under way, by read
 };
 
+// A Region of which nothing at all answers: what else is planned would wait as long, call after call.
+bool is_silent(const Snapshot& snapshot, const Scope& scope) {
+  bool is_asked = false;
+  for (const Call& call : snapshot.calls()) {
+    if (call.scope != scope || call.step == Step::scope) continue;
+    const bool has_no_answer =
+        call.error_code == "timed_out" || call.error_code == "not_connected" || call.error_code == "not_resolved";
+    if (!has_no_answer || call.pages > 0) return false;
+    is_asked = true;
+  }
+  return is_asked;
+}
+
+Call not_asked(const Progress& progress, const PlannedRead& read) {
+  Call call = not_made(progress, read, CallStatus::failed, "not asked, since nothing here had answered before");
+  call.error_code = "no_answer";
+  return call;
+}
+
 // An account and Region in which nothing runs costs no more than the first wave. Only complete readings prove that.
 bool is_empty(const Snapshot& snapshot, const Scope& scope) {
   const auto instances = snapshot.list<ec2::Instance>(scope);
@@ -254,7 +273,12 @@ aws::Awaitable<void> gather(Gathering* run, aws::Target target, Scope scope, con
   auto progress = std::make_shared<Progress>(Progress{run, std::move(target), scope, {}});
   const auto limit = static_cast<std::size_t>(std::max(1, run->settings->scope_concurrency));
   bool is_first = true;
+  bool is_given_up = false;
   for (const Wave& wave : *plan) {
+    if (is_given_up) {
+      for (const PlannedRead& read : wave) run->add_call(not_asked(*progress, read));
+      continue;
+    }
     JobPool pool(co_await boost::asio::this_coro::executor, limit);
     const CollectSettings& settings = *run->settings;
     WaveReader reader(progress, wave,
@@ -263,6 +287,7 @@ aws::Awaitable<void> gather(Gathering* run, aws::Target target, Scope scope, con
     reader.go_on();
     co_await pool.wait();
     if (is_first && scope.region != kGlobal && is_empty(*run->snapshot, scope)) break;
+    is_given_up = is_first && is_silent(*run->snapshot, scope);
     is_first = false;
   }
   if (hooks.progress != nullptr) hooks.progress->scope_finished(scope);

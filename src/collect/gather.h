@@ -28,7 +28,7 @@ struct Gathering {
 };
 
 // Reads all waves of `plan`, unless an earlier run did. A scope without a single instance or node ends after the first
-// wave.
+// wave; one that doesn't answer too, with a receipt for each read that was given up.
 aws::Awaitable<void> gather(Gathering* run, aws::Target target, Scope scope, const std::vector<Wave>* plan);
 
 }  // namespace patchtriage

@@ -132,6 +132,34 @@ TEST_F(GatherTest, AScopeWithoutInstancesAndNodesEndsAfterTheFirstWave) {
   EXPECT_EQ(transport_.requests.size(), 2U);
 }
 
+TEST_F(GatherTest, AScopeThatDoesNotAnswerIsGivenUpAfterTheFirstWave) {
+  const Wave first = {{"ec2:DescribeInstances", Step::list, everything},
+                      {"ssm:DescribeInstanceInformation", Step::list, everything}};
+  settings_.retries.tries = 1;
+  for (int i = 0; i < 2; ++i) transport_.fail(aws::HttpErrorKind::timed_out);
+
+  gather_all({first, kStates});
+
+  EXPECT_EQ(transport_.requests.size(), 2U);
+  ASSERT_EQ(snapshot_.calls().size(), 3U);
+  EXPECT_EQ(snapshot_.calls()[2].status, CallStatus::failed);
+  EXPECT_EQ(snapshot_.calls()[2].error_code, "no_answer");
+  EXPECT_NE(states_of("i-a").gap(), nullptr);
+}
+
+TEST_F(GatherTest, AScopeThatAnswersOnceIsAskedOn) {
+  const Wave first = {{"ec2:DescribeInstances", Step::list, everything},
+                      {"ssm:DescribeInstanceInformation", Step::list, everything}};
+  settings_.retries.tries = 1;
+  transport_.fail(aws::HttpErrorKind::timed_out);
+  transport_.reply(200, aws::page("a", ""));
+  transport_.reply(200, states({}));
+
+  gather_all({first, kStates});
+
+  EXPECT_EQ(transport_.requests.size(), 3U);
+}
+
 TEST_F(GatherTest, AScopeThatCouldNotBeReadIsNotTakenForEmpty) {
   transport_.reply(200, "<DescribeInstancesResponse><reservationSet/></DescribeInstancesResponse>");
   transport_.reply(400, aws::error("AccessDeniedException"));

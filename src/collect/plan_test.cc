@@ -282,6 +282,19 @@ TEST(Plan, AReadComesAfterAllThatItsAsksLookAt) {
   }
 }
 
+TEST(Plan, AsksForAllThatIsWrongWithANodeWhosePatchStateCouldNotBeRead) {
+  const auto asked = [](const char* state) {
+    const std::vector<Ask> all = asks(
+        "ssm:ListComplianceItems",
+        std::string(R"({"ec2.Instance": [{"InstanceId": "i-1"}], "ssm.InstancePatchState": {"i-1": )") + state + "}}");
+    return all.size() == 1 ? all.front().parameters.find("Filters")->as_array()->front().text("Key") : "";
+  };
+
+  EXPECT_EQ(asked(R"([{"InstanceId": "i-1", "MissingCount": 1}])"), "Status");
+  EXPECT_EQ(asked(R"({"gap": "denied"})"), "Status");
+  EXPECT_EQ(asked("[]"), "ComplianceType");
+}
+
 TEST(Plan, AsksEachNodeWhereTheTargetsOfAnExecutionAreManyMore) {
   const char* facts = R"({"ec2.Instance": [{"InstanceId": "i-1"}],
       "ssm.InstancePatchState": {"i-1": [{"InstanceId": "i-1", "MissingCount": 2}]},

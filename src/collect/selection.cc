@@ -82,7 +82,8 @@ const std::vector<std::string>& not_known_compliant(const ReadSoFar& so_far) {
 std::vector<std::string> without_patch_record(const ReadSoFar& so_far) {
   Ids ids;
   for (const std::string& id : node_ids(so_far)) {
-    if (so_far.snapshot->list<ssm::InstancePatchState>(so_far.scope, id).only() == nullptr) ids.insert(id);
+    const auto states = so_far.snapshot->list<ssm::InstancePatchState>(so_far.scope, id);
+    if (states.absent() != nullptr) ids.insert(id);
   }
   return sorted(ids);
 }

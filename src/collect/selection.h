@@ -16,7 +16,7 @@ std::vector<std::string> node_ids(const ReadSoFar& so_far);
 // Those of them that no reading shows to be compliant: non-compliant by summary or counters, without a record, or with
 // a record that could not be read.
 const std::vector<std::string>& not_known_compliant(const ReadSoFar& so_far);
-// Of these, those without any patch record.
+// Of these, those that are known to have no patch record.
 std::vector<std::string> without_patch_record(const ReadSoFar& so_far);
 // Running instances that aren't registered as online.
 const std::vector<std::string>& not_online(const ReadSoFar& so_far);
