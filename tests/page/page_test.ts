@@ -289,10 +289,11 @@ test("takes the system's theme, and another by the switch", async () => {
 test("does it all by keys", async () => {
   const { page, complaints } = await open(file);
   await ready(page);
+  // A busy page draws later than keys come: what they act on is waited for.
   await page.keyboard.press("?");
-  assert.ok(await page.locator("dialog.help[open]").isVisible());
+  await page.locator("dialog.help[open]").waitFor();
   await page.keyboard.press("Escape");
-  assert.equal(await page.locator("dialog[open]").count(), 0);
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
 
   await page.keyboard.press("j");
   await page.keyboard.press("j");
@@ -306,6 +307,7 @@ test("does it all by keys", async () => {
     report.instances[2].instance_id,
   );
   await page.keyboard.press("Escape");
+  await page.locator(".panel-ids").waitFor({ state: "detached" });
 
   // Ids recur across accounts, and one instance's cause can name another: the first that nothing else speaks of.
   const sought: string = report.instances
@@ -319,6 +321,7 @@ test("does it all by keys", async () => {
   await page.keyboard.press("Enter");
   assert.equal(await opened(page), sought);
   await page.keyboard.press("Escape");
+  await page.locator(".panel-ids").waitFor({ state: "detached" });
 
   // Filter and group from the search onwards by Tab and Enter.
   const inMenu = (label: string) =>
