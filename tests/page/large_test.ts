@@ -105,6 +105,7 @@ test("opens an instance, and scrolls to the last one", async () => {
   await page.waitForSelector(".answer");
   figure(`first instance opened in ${Math.round(performance.now() - started)} ms`);
   await page.keyboard.press("Escape");
+  await page.waitForSelector(".panel-ids", { state: "detached" });
   await page.locator('[role="grid"]').focus();
   await page.keyboard.press("End");
   await page.waitForSelector(`#item-${kOthers - 1}`);
