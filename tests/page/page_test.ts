@@ -323,6 +323,15 @@ test("does it all by keys", async () => {
   await page.keyboard.press("Escape");
   await page.locator(".panel-ids").waitFor({ state: "detached" });
 
+  // From an open instance straight to the search.
+  await page.keyboard.press("Enter");
+  assert.equal(await opened(page), sought);
+  await page.keyboard.press("/");
+  await page.waitForFunction(() => document.activeElement?.id === "search");
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "search");
+  await page.keyboard.press("Escape");
+
   // Filter and group from the search onwards by Tab and Enter.
   const inMenu = (label: string) =>
     page.waitForFunction((name) => document.activeElement?.getAttribute("aria-label") === name, label);

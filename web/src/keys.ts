@@ -46,6 +46,8 @@ export function listenToKeys() {
     const does: Record<string, () => void> = {
       "/": () => {
         change({ open: null });
+        // At once, since it keeps the focus from everything else and gives it back to the table when it closes.
+        document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
         const search = document.getElementById("search");
         search?.scrollIntoView({ block: "nearest" });
         search?.focus();

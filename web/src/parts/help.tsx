@@ -1,5 +1,5 @@
 // The keys, and how the search reads.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { help } from "../state.ts";
 import { Icon } from "./small.tsx";
 
@@ -15,7 +15,8 @@ const kKeys: [string[], string][] = [
 
 export function Help() {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // With the drawing: until a modal dialog is closed nothing else takes the focus.
+  useLayoutEffect(() => {
     if (help.value && dialog.current?.open === false) dialog.current.showModal();
     if (!help.value && dialog.current?.open) dialog.current.close();
   });

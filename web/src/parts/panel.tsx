@@ -1,5 +1,5 @@
 // One instance in full, sliding over the table: the answer first, then what to do, then the proof.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Instance } from "../data/contract.ts";
 import { clean, count, title } from "../format.ts";
 import { active, change, detail, first, isNarrow, items, moveOpen, openRow, table, view } from "../state.ts";
@@ -62,7 +62,8 @@ export function Panel() {
   const ref = view.value.open;
   const row = table.value === null ? null : openRow.value;
 
-  useEffect(() => {
+  // With the drawing, not some time after it: until a modal dialog is closed nothing else takes the focus.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) return;
     if (ref !== null && !element.open) {
