@@ -1,4 +1,4 @@
-// How asks are put together: the pieces that the waves of the plan share.
+// How asks are put together: the pieces that the reads of the plan share.
 #pragma once
 
 #include <string>

@@ -29,12 +29,6 @@ std::string no_scope(const Snapshot& snapshot) {
   return text;
 }
 
-// Step 0. What it finds goes to `accounts`.
-aws::Awaitable<void> find_accounts(Gathering* run, Entry entry,
-                                   std::expected<std::vector<AccountAccess>, CollectError>* accounts) {
-  *accounts = co_await find_scopes(run, std::move(entry));
-}
-
 std::size_t count_scopes(const std::vector<AccountAccess>& accounts) {
   std::size_t scopes = 0;
   for (const AccountAccess& account : accounts) scopes += account.regions.size();
@@ -56,6 +50,7 @@ RunFacts first_facts(const CollectSettings& settings, Time now) {
   run.id = settings.run_id;
   run.role_name = settings.role_name;
   run.started_at = now;
+  run.finished_at = now;
   run.as_of = settings.as_of.value_or(std::chrono::floor<std::chrono::seconds>(now));
   run.is_simulated_clock = settings.as_of.has_value();
   return run;
@@ -88,13 +83,17 @@ std::expected<Snapshot, CollectError> collect(const CollectSettings& settings, c
   run.hooks = hooks;
   run.now = snapshot.run.as_of;
   run.finished = &finished;
+  SilentRegions silent;
+  run.silent = &silent;
 
-  std::expected<std::vector<AccountAccess>, CollectError> accounts;
-  boost::asio::co_spawn(context, find_accounts(&run, (*session)->entry, &accounts),
-                        [](const std::exception_ptr& failure) {
+  using Found = std::expected<std::vector<AccountAccess>, CollectError>;
+  Found accounts;
+  boost::asio::co_spawn(context, find_scopes(&run, (*session)->entry),
+                        [&accounts](const std::exception_ptr& failure, Found found) {
                           // Nothing of ours throws; a library that does (out of memory) ends the program instead of a
                           // silent half-run.
                           if (failure) std::rethrow_exception(failure);
+                          accounts = std::move(found);
                         });
   context.run();
   if (!accounts) return std::unexpected(accounts.error());

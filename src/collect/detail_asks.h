@@ -1,4 +1,4 @@
-// What the last waves ask about: instances that aren't known to be compliant, and the second reading.
+// What is asked about instances that aren't known to be compliant, and the second reading.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// What the middle waves ask about: what the listings named.
+// What is asked about what the listings named.
 #pragma once
 
 #include <string>

@@ -43,6 +43,12 @@ Call interrupted(const Progress& progress, const PlannedRead& read) {
   return call;
 }
 
+Call given_up(const Progress& progress, const PlannedRead& read) {
+  Call call = not_made(progress, read, CallStatus::failed, "not asked, since nothing here had answered before");
+  call.error_code = "no_answer";
+  return call;
+}
+
 // What a refusal means beyond its status: an answer ("there is no such role"), or that an optional service isn't in
 // use.
 void interpret(Call& call, const std::optional<aws::AwsError>& error, bool is_optional, bool is_listing) {
@@ -165,10 +171,15 @@ aws::Awaitable<void> carry_out(std::shared_ptr<Progress> progress, const Planned
 // One wave under way: each of its reads begins when those that it comes after have ended.
 class WaveReader {
  public:
-  WaveReader(std::shared_ptr<Progress> progress, const Wave& wave, ReadSoFar so_far, JobPool& pool)
-      : progress_(std::move(progress)), wave_(wave), so_far_(std::move(so_far)), pool_(pool), left_(wave.size()) {
-    states_.resize(wave.size(), State::waits);
-  }
+  // `is_given_up`: nothing is asked any more, and that is noted of each read.
+  WaveReader(std::shared_ptr<Progress> progress, const Wave& wave, ReadSoFar so_far, JobPool& pool, bool is_given_up)
+      : progress_(std::move(progress)),
+        wave_(wave),
+        so_far_(std::move(so_far)),
+        pool_(pool),
+        is_given_up_(is_given_up),
+        states_(wave.size(), State::waits),
+        left_(wave.size()) {}
 
   // Begins what can begin.
   void go_on() {
@@ -197,14 +208,14 @@ class WaveReader {
     const PlannedRead& read = wave_[i];
     Gathering& run = *progress_->run;
     states_[i] = State::over;
-    if (run.is_stopped()) {
-      // What it would have asked about may not be known; that it was not asked must show.
-      run.add_call(interrupted(*progress_, read));
-      return;
-    }
     const auto& left_out = run.settings->left_out_operations;
     if (std::ranges::find(left_out, read.operation) != left_out.end()) {
       run.add_call(not_made(*progress_, read, CallStatus::skipped, "left out in the settings"));
+      return;
+    }
+    // What it would have asked about may not be known; that it was not asked must show.
+    if (run.is_stopped() || is_given_up_) {
+      run.add_call(run.is_stopped() ? interrupted(*progress_, read) : given_up(*progress_, read));
       return;
     }
     std::vector<Ask> asks = read.asks(so_far_);
@@ -214,7 +225,6 @@ class WaveReader {
     left_[i] = asks.size();
     for (Ask& ask : asks) {
       pool_.add([this, i, ask = std::move(ask)]() -> aws::Awaitable<void> {
-        // The pool keeps the job, and with it this, until it has ended.
         co_await carry_out(progress_, &wave_[i], ask);
         if (--left_[i] > 0) co_return;
         states_[i] = State::over;
@@ -227,6 +237,7 @@ class WaveReader {
   const Wave& wave_;
   ReadSoFar so_far_;
   JobPool& pool_;
+  bool is_given_up_;
   std::vector<State> states_;
   std::vector<std::size_t> left_;  // asks under way, by read
 };
@@ -235,19 +246,13 @@ class WaveReader {
 bool is_silent(const Snapshot& snapshot, const Scope& scope) {
   bool is_asked = false;
   for (const Call& call : snapshot.calls()) {
-    if (call.scope != scope || call.step == Step::scope) continue;
+    if (call.scope != scope || call.step == Step::scope || call.status == CallStatus::skipped) continue;
     const bool has_no_answer =
         call.error_code == "timed_out" || call.error_code == "not_connected" || call.error_code == "not_resolved";
     if (!has_no_answer || call.pages > 0) return false;
     is_asked = true;
   }
   return is_asked;
-}
-
-Call not_asked(const Progress& progress, const PlannedRead& read) {
-  Call call = not_made(progress, read, CallStatus::failed, "not asked, since nothing here had answered before");
-  call.error_code = "no_answer";
-  return call;
 }
 
 // An account and Region in which nothing runs costs no more than the first wave. Only complete readings prove that.
@@ -273,21 +278,21 @@ aws::Awaitable<void> gather(Gathering* run, aws::Target target, Scope scope, con
   auto progress = std::make_shared<Progress>(Progress{run, std::move(target), scope, {}});
   const auto limit = static_cast<std::size_t>(std::max(1, run->settings->scope_concurrency));
   bool is_first = true;
-  bool is_given_up = false;
+  SilentRegions* silent = scope.region == kGlobal ? nullptr : run->silent;
+  bool is_given_up = silent != nullptr && silent->contains(scope.region);
   for (const Wave& wave : *plan) {
-    if (is_given_up) {
-      for (const PlannedRead& read : wave) run->add_call(not_asked(*progress, read));
-      continue;
-    }
     JobPool pool(co_await boost::asio::this_coro::executor, limit);
     const CollectSettings& settings = *run->settings;
     WaveReader reader(progress, wave,
                       {run->snapshot, scope, run->partition, run->now, settings.only_instances, settings.only_tags},
-                      pool);
+                      pool, is_given_up);
     reader.go_on();
     co_await pool.wait();
+    if (is_first && !is_given_up) {
+      is_given_up = is_silent(*run->snapshot, scope);
+      if (silent != nullptr) silent->heard(scope.region, is_given_up);
+    }
     if (is_first && scope.region != kGlobal && is_empty(*run->snapshot, scope)) break;
-    is_given_up = is_first && is_silent(*run->snapshot, scope);
     is_first = false;
   }
   if (hooks.progress != nullptr) hooks.progress->scope_finished(scope);

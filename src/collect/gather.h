@@ -8,6 +8,7 @@
 #include "aws/client.h"
 #include "collect/collect.h"
 #include "collect/plan.h"
+#include "collect/silent_regions.h"
 
 namespace patchtriage {
 
@@ -21,6 +22,7 @@ struct Gathering {
   std::string partition;
   Time now;                                   // as_of where given
   const std::set<Scope>* finished = nullptr;  // read in an earlier run; null: nothing
+  SilentRegions* silent = nullptr;            // the run's; null: each scope for itself
 
   bool is_stopped() const { return hooks.stop != nullptr && hooks.stop->load(); }
   // Files a receipt, and tells the progress sink. Returns its index.
@@ -28,7 +30,8 @@ struct Gathering {
 };
 
 // Reads all waves of `plan`, unless an earlier run did. A scope without a single instance or node ends after the first
-// wave; one that doesn't answer too, with a receipt for each read that was given up.
+// wave; one that doesn't answer too, with a receipt for each read that was given up, and before it where the Region
+// answered no other account.
 aws::Awaitable<void> gather(Gathering* run, aws::Target target, Scope scope, const std::vector<Wave>* plan);
 
 }  // namespace patchtriage

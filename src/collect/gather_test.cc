@@ -41,7 +41,8 @@ class GatherTest : public aws::ClientTest {
  protected:
   void gather_all(std::vector<Wave> plan, Scope scope = kScope) {
     aws::Client client(settings_, transport_, clock_, skew_, counter_);
-    Gathering gathering{&collect_settings_, &client, &clock_, &snapshot_, {.stop = &stop_}, "aws", start_, nullptr};
+    Gathering gathering{
+        &collect_settings_, &client, &clock_, &snapshot_, {.stop = &stop_}, "aws", start_, nullptr, &silent_};
     aws::run(context_, clock_, aws_void(gather(&gathering, target_, std::move(scope), &plan)));
     snapshot_.seal();
   }
@@ -51,6 +52,7 @@ class GatherTest : public aws::ClientTest {
 
   std::atomic<bool> stop_ = false;
   CollectSettings collect_settings_;
+  SilentRegions silent_;
   Snapshot snapshot_;
 
  private:
@@ -145,6 +147,63 @@ TEST_F(GatherTest, AScopeThatDoesNotAnswerIsGivenUpAfterTheFirstWave) {
   EXPECT_EQ(snapshot_.calls()[2].status, CallStatus::failed);
   EXPECT_EQ(snapshot_.calls()[2].error_code, "no_answer");
   EXPECT_NE(states_of("i-a").gap(), nullptr);
+}
+
+TEST_F(GatherTest, ARegionThatAnswersNoAccountIsNotAskedByTheThird) {
+  const Wave first = {{"ec2:DescribeInstances", Step::list, everything},
+                      {"ssm:DescribeInstanceInformation", Step::list, everything}};
+  settings_.retries.tries = 1;
+  for (int i = 0; i < 4; ++i) transport_.fail(aws::HttpErrorKind::timed_out);
+  collect_settings_.left_out_operations = {"ssm:DescribeInstancePatchStates"};
+
+  for (const char* account : {"111111111111", "222222222222", "333333333333"})
+    gather_all({first, kStates}, {account, kScope.region});
+
+  EXPECT_EQ(transport_.requests.size(), 4U);
+  const Scope third{"333333333333", kScope.region};
+  const auto instances = snapshot_.list<ec2::Instance>(third);
+  EXPECT_EQ(instances.absent(), nullptr);
+  std::map<std::string, CallStatus> statuses;
+  for (const Call& call : snapshot_.calls()) {
+    if (call.scope == third) statuses[call.operation] = call.status;
+  }
+  EXPECT_EQ(statuses, (std::map<std::string, CallStatus>{{"ec2:DescribeInstances", CallStatus::failed},
+                                                         {"ssm:DescribeInstanceInformation", CallStatus::failed},
+                                                         {"ssm:DescribeInstancePatchStates", CallStatus::skipped}}));
+}
+
+TEST_F(GatherTest, ARegionThatAnsweredOneAccountIsAskedByAll) {
+  const Wave first = {{"ec2:DescribeInstances", Step::list, everything},
+                      {"ssm:DescribeInstanceInformation", Step::list, everything}};
+  settings_.retries.tries = 1;
+  transport_.reply(200, "<DescribeInstancesResponse><reservationSet/></DescribeInstancesResponse>");
+  transport_.reply(200, aws::page("", ""));
+  for (int i = 0; i < 6; ++i) transport_.fail(aws::HttpErrorKind::timed_out);
+
+  for (const char* account : {"111111111111", "222222222222", "333333333333", "444444444444"})
+    gather_all({first}, {account, kScope.region});
+
+  EXPECT_EQ(transport_.requests.size(), 8U);
+}
+
+TEST_F(GatherTest, AReadBeginsWhenWhatItComesAfterIsAnswered) {
+  const auto known_images = [](const ReadSoFar& so_far) {
+    std::vector<Ask> asks;
+    for (const char* id : {"i-a", "i-b"}) {
+      const auto states = so_far.snapshot->list<ssm::InstancePatchState>(so_far.scope, id);
+      if (states.only() != nullptr) asks.push_back(Ask{.subjects = {id}});
+    }
+    return asks;
+  };
+  transport_.reply(200, states({"i-b"}));
+  transport_.reply(200, "<DescribeImagesResponse><imagesSet/></DescribeImagesResponse>");
+
+  gather_all({{{"ec2:DescribeImages", Step::list, known_images, {"ssm:DescribeInstancePatchStates"}},
+               {"ssm:DescribeInstancePatchStates", Step::list, states_of_three}}});
+
+  EXPECT_EQ(transport_.requests.size(), 2U);
+  EXPECT_NE(snapshot_.list<ec2::Image>(kScope, "i-b").absent(), nullptr);
+  EXPECT_NE(snapshot_.list<ec2::Image>(kScope, "i-a").gap(), nullptr);
 }
 
 TEST_F(GatherTest, AScopeThatAnswersOnceIsAskedOn) {

@@ -1,4 +1,4 @@
-// What the first two waves ask: listings of the whole scope.
+// Listings of the whole scope.
 #pragma once
 
 #include <vector>

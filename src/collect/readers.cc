@@ -9,8 +9,6 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <exception>
-#include <mutex>
-#include <optional>
 #include <thread>
 
 #include "aws/credentials_elsewhere.h"
@@ -26,7 +24,7 @@ constexpr std::size_t kAccountsAtOnce = 64;
 constexpr std::size_t kMostThreads = 16;
 
 struct Result {
-  std::optional<Snapshot> unkept;
+  bool is_kept = false;  // elsewhere, so that its snapshot is empty
   bool has_read = false;
   std::string refusal;
 };
@@ -60,7 +58,7 @@ std::string first_refusal(const Snapshot& snapshot) {
 // All Regions of one account, then the roles of the instances found in them.
 aws::Awaitable<void> gather_account(Gathering* run, AccountAccess account) {
   if (account.regions.empty()) co_return;
-  std::vector<std::function<aws::Awaitable<void>()>> jobs;
+  std::vector<Job> jobs;
   for (const std::string& region : account.regions) {
     const aws::Target target{account.id, region, account.credentials};
     const Scope scope{account.id, region};
@@ -85,12 +83,8 @@ aws::Awaitable<void> read_account(Work* work, Connection* connection, std::size_
   Result& result = work->results[index];
   result.has_read = has_read_anything(snapshot);
   result.refusal = first_refusal(snapshot);
-  const bool is_kept = run.hooks.parts != nullptr && run.hooks.parts->keeps(account.id);
-  if (is_kept) {
-    snapshot = {};
-  } else {
-    result.unkept = std::move(snapshot);
-  }
+  result.is_kept = run.hooks.parts != nullptr && run.hooks.parts->keeps(account.id);
+  if (result.is_kept) snapshot = {};
 }
 
 aws::Awaitable<void> read_next(Work* work, Connection* connection) {
@@ -148,8 +142,9 @@ AccountsRead read_accounts(boost::asio::io_context& home, Session& session, cons
   }
 
   AccountsRead read;
-  for (Result& result : work.results) {
-    if (result.unkept) read.unkept.push_back(std::move(*result.unkept));
+  for (std::size_t i = 0; i < count; ++i) {
+    Result& result = work.results[i];
+    if (!result.is_kept) read.unkept.push_back(std::move(work.snapshots[i]));
     read.has_read = read.has_read || result.has_read;
     if (read.first_refusal.empty()) read.first_refusal = std::move(result.refusal);
   }

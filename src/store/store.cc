@@ -90,12 +90,14 @@ Done Store::save_part(const Snapshot& snapshot, const Scope& scope) {
   const auto of_scope = calls.find(scope);
   if (of_scope == calls.end()) return {};
   const parts::Packed part = parts::pack(snapshot, scope, of_scope->second, parts::kPlan, true);
+  const Time last_call = snapshot.calls()[of_scope->second.back()].at;
   const std::lock_guard lock(connection_->mutex);
   Database& database = connection_->database;
   return in_transaction(database, [&]() -> Done {
     if (auto done = parts::put(database, snapshot.run.id, part); !done) return done;
-    return sqlite::execute(database, "UPDATE run SET totals = ? WHERE id = ?",
-                           run_json::from_totals(snapshot.totals).dump(), snapshot.run.id);
+    return sqlite::execute(database,
+                           "UPDATE run SET totals = ?, facts = json_set(facts, '$.finished_at', ?) WHERE id = ?",
+                           run_json::from_totals(snapshot.totals).dump(), format_time(last_call), snapshot.run.id);
   });
 }
 

@@ -115,6 +115,7 @@ class StoreInPartsTest : public StoreTest {
     Call call{.scope = scope, .step = step, .operation = operation};
     call.pages = 1;
     call.request_id = scope.region;
+    call.at = *parse_time("2026-05-03T02:00:07Z");
     const std::size_t index = snapshot_.add_call(std::move(call));
     if (step != Step::scope) {
       snapshot_.put({scope, operation, "i-1", 1}, index,
@@ -126,6 +127,14 @@ class StoreInPartsTest : public StoreTest {
   const Scope second_{kAccount, "us-west-2"};
   Snapshot snapshot_;
 };
+
+TEST_F(StoreInPartsTest, AnOpenRunIsAsOfItsLastPart) {
+  const auto runs = Store::open(path_, Store::Mode::read)->runs();
+
+  ASSERT_EQ(runs->size(), 1U);
+  EXPECT_EQ(runs->front().state, SavedRun::State::open);
+  EXPECT_EQ(runs->front().finished_at, *parse_time("2026-05-03T02:00:07Z"));
+}
 
 TEST_F(StoreInPartsTest, AnUnfinishedRunGivesBackItsFinishedParts) {
   auto store = Store::open(path_, Store::Mode::write);
