@@ -223,14 +223,14 @@ class WaveReader {
     if (asks.empty()) return;
     states_[i] = State::goes_on;
     left_[i] = asks.size();
-    for (Ask& ask : asks) {
-      pool_.add([this, i, ask = std::move(ask)]() -> aws::Awaitable<void> {
-        co_await carry_out(progress_, &wave_[i], ask);
-        if (--left_[i] > 0) co_return;
-        states_[i] = State::over;
-        go_on();
-      });
-    }
+    for (Ask& ask : asks) pool_.add([this, i, one = std::move(ask)] { return answer(i, one); });
+  }
+
+  aws::Awaitable<void> answer(std::size_t i, Ask ask) {
+    co_await carry_out(progress_, &wave_[i], std::move(ask));
+    if (--left_[i] > 0) co_return;
+    states_[i] = State::over;
+    go_on();
   }
 
   std::shared_ptr<Progress> progress_;
