@@ -7,6 +7,7 @@ import json
 import pathlib
 import re
 import subprocess
+import time
 import zipfile
 import zlib
 
@@ -17,10 +18,12 @@ FORMATS = ("table", "json", "md", "html", "csv", "xlsx", "ocsf", "junit")
 
 
 def argument_lines(process):
-    try:
-        return pathlib.Path(f"/proc/{process.pid}/cmdline").read_bytes()
-    except OSError:
-        return b""
+    """What `ps` shows of a running process; a program that has only just begun has no arguments there for a moment."""
+    while process.poll() is None:
+        if lines := pathlib.Path(f"/proc/{process.pid}/cmdline").read_bytes():
+            return lines
+        time.sleep(0.001)
+    return b""
 
 
 def readable(name, content):
