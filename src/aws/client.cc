@@ -61,6 +61,12 @@ AwsError explained(AwsError error, const Target& target, const Endpoint& endpoin
   return error;
 }
 
+Answer answer_of(const std::expected<DecodedReply, AwsError>& page, bool was_sent) {
+  if (!was_sent) return Answer::not_sent;
+  if (page) return Answer::allowed;
+  return page.error().kind == ErrorKind::throttled ? Answer::throttled : Answer::failed;
+}
+
 }  // namespace
 
 // What one attempt left behind for the decision on the next.
@@ -104,6 +110,7 @@ Awaitable<Client::Page> Client::attempt(const Operation* operation, Target targe
   HttpRequest request = encode_request(*operation, *find_service(operation->service), parameters, endpoint.url);
   request.connect_timeout = settings_.connect_timeout;
   request.timeout = settings_.attempt_timeout;
+  request.turn = target.turn;
   const std::optional<Url> url = parse_url(request.url);
   CHECK(url.has_value());
   result->host = url->authority;
@@ -147,17 +154,14 @@ Awaitable<Client::Page> Client::read_page(const Operation* operation, Target tar
   bool is_refreshed = false;
   int paid = 0;
   for (int tried = 1;; ++tried) {
-    co_await clock_.sleep(limiter.reserve(clock_.now()));
+    const Turn turn = limiter.reserve(clock_.now());
+    co_await clock_.sleep(turn.wait);
     Attempt last;
     Page page = co_await attempt(operation, target, parameters, *endpoint, &last);
-    if (last.was_sent) {
-      ++tally->attempts;
-    } else {
-      limiter.give_back();
-    }
+    limiter.answered(turn, answer_of(page, last.was_sent), clock_.now(), last.retry_after);
+    if (last.was_sent) ++tally->attempts;
     if (!last.request_id.empty()) tally->request_id = last.request_id;
     if (page) {
-      limiter.succeeded(clock_.now());
       quota.succeeded(paid);
       co_return page;
     }
@@ -166,7 +170,6 @@ Awaitable<Client::Page> Client::read_page(const Operation* operation, Target tar
     if (error.kind == ErrorKind::throttled) {
       ++tally->throttled;
       counter_.throttled();
-      limiter.throttled(clock_.now(), last.retry_after);
     }
     bool is_again = false;
     if (error.kind == ErrorKind::clock_skew && !is_clock_corrected) {

@@ -10,8 +10,8 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <csignal>
-#include <deque>
 #include <functional>
+#include <map>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -168,7 +168,7 @@ class CurlTransport::Loop {
     if (running_.size() < settings_.max_connections) {
       start(std::move(transfer));
     } else {
-      queue_.push_back(std::move(transfer));
+      queue_.emplace(transfer->request.turn, std::move(transfer));
     }
   }
 
@@ -258,8 +258,8 @@ class CurlTransport::Loop {
     idle_.push_back(easy);
     answer(*transfer, std::move(result));
     if (!queue_.empty()) {
-      std::unique_ptr<Transfer> next = std::move(queue_.front());
-      queue_.pop_front();
+      std::unique_ptr<Transfer> next = std::move(queue_.begin()->second);
+      queue_.erase(queue_.begin());
       start(std::move(next));
     }
   }
@@ -387,7 +387,7 @@ class CurlTransport::Loop {
   CURLM* multi_ = nullptr;
   std::unordered_map<curl_socket_t, std::shared_ptr<Watch>> watches_;
   std::unordered_map<Transfer*, std::unique_ptr<Transfer>> running_;
-  std::deque<std::unique_ptr<Transfer>> queue_;
+  std::multimap<std::size_t, std::unique_ptr<Transfer>> queue_;
   std::vector<CURL*> idle_;
   std::shared_ptr<bool> is_alive_ = std::make_shared<bool>(true);
 };

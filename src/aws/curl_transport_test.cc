@@ -5,6 +5,7 @@
 
 #include <boost/asio/detached.hpp>
 #include <map>
+#include <vector>
 
 #include "aws/loopback_server_for_test.h"
 #include "aws/run_for_test.h"
@@ -225,6 +226,29 @@ TEST(CurlTransport, SharesFewConnectionsAmongManyRequests) {
 
   EXPECT_EQ(answered, 1000);
   EXPECT_LE(server.connections(), 8);
+}
+
+Awaitable<void> send_in_turn(CurlTransport& transport, std::string url, std::size_t turn,
+                             std::vector<std::size_t>& answered) {
+  HttpRequest request;
+  request.url = std::move(url);
+  request.turn = turn;
+  co_await transport.send(std::move(request));
+  answered.push_back(turn);
+}
+
+TEST(CurlTransport, WhereConnectionsAreShortTheSmallestTurnGoesFirst) {
+  io_context context;
+  LoopbackServer server(context, [](const std::string&) { return LoopbackServer::ok("{}"); });
+  CurlTransport transport(context, {.max_connections = 1});
+  std::vector<std::size_t> answered;
+
+  for (const std::size_t turn : {5UZ, 3UZ, 4UZ, 3UZ, 0UZ}) {
+    boost::asio::co_spawn(context, send_in_turn(transport, server.url(), turn, answered), boost::asio::detached);
+  }
+  while (answered.size() < 5) ASSERT_GT(context.run_one(), 0u);
+
+  EXPECT_EQ(answered, (std::vector<std::size_t>{5, 0, 3, 3, 4})) << "the first found a free connection";
 }
 
 TEST(CurlTransport, CanBeDestroyedWithRequestsUnderWay) {

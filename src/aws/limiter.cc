@@ -7,6 +7,7 @@ namespace {
 
 constexpr double kSlowest = 0.2;              // a call in five seconds
 constexpr double kFastestUnpublished = 1000;  // where nothing ever throttles
+constexpr double kLargestBurst = 1000;
 constexpr double kGrowthPerSecond = 0.1;
 constexpr double kRecoveryPerSecond = 0.25;
 constexpr double kBelowTheLimit = 0.9;
@@ -28,13 +29,23 @@ Rate starting_rate(std::string_view operation) {
   return {.per_second = 5, .burst = 9};
 }
 
-Limiter::Limiter(Rate rate, const RateSettings& settings)
+void BurstSearch::allowed(double calls) {
+  if (!is_over_) burst_ = std::clamp(calls, burst_, kLargestBurst);
+}
+
+void BurstSearch::throttled() {
+  is_over_ = true;
+  burst_ = starting_burst_;
+}
+
+Limiter::Limiter(Rate rate, const RateSettings& settings, BurstSearch* search)
     : rate_(rate.per_second * settings.share),
       burst_(std::max(1.0, rate.burst * settings.share)),
       ceiling_(rate.is_published ? rate_ : std::max(rate_, kFastestUnpublished * settings.share)),
       share_(settings.share),
       tokens_(0),
-      patience_(kPatience) {
+      patience_(kPatience),
+      search_(search) {
   if (settings.max_per_second) {
     ceiling_ = std::min(ceiling_, *settings.max_per_second);
     rate_ = std::min(rate_, *settings.max_per_second);
@@ -44,23 +55,39 @@ Limiter::Limiter(Rate rate, const RateSettings& settings)
 }
 
 void Limiter::refill(Time now) {
+  if (search_ != nullptr && search_->burst() != burst_) {
+    tokens_ += search_->burst() - burst_;
+    burst_ = search_->burst();
+  }
   if (refilled_at_ && now > *refilled_at_) tokens_ = std::min(burst_, tokens_ + seconds(now - *refilled_at_) * rate_);
   if (!refilled_at_ || now > *refilled_at_) refilled_at_ = now;
 }
 
-Duration Limiter::reserve(Time now) {
+Turn Limiter::reserve(Time now) {
   refill(now);
   tokens_ -= 1;
-  Duration wait = Duration::zero();
-  if (tokens_ < 0) wait = std::chrono::ceil<Duration>(std::chrono::duration<double>(-tokens_ / rate_));
   is_in_demand_ = tokens_ < 1;
   if (is_in_demand_ && patient_until_ == Time{}) patient_until_ = now + kFirstPatience;
-  return std::max(wait, not_before_ - now);
+  if (tokens_ < 0 && search_ != nullptr && !search_->is_over() && !is_trying_) {
+    is_trying_ = true;
+    return {.tries = burst_ - tokens_};
+  }
+  Duration wait = Duration::zero();
+  if (tokens_ < 0) wait = std::chrono::ceil<Duration>(std::chrono::duration<double>(-tokens_ / rate_));
+  return {.wait = std::max(wait, not_before_ - now)};
 }
 
-void Limiter::give_back() { tokens_ = std::min(burst_, tokens_ + 1); }
+void Limiter::answered(const Turn& turn, Answer answer, Time now, std::optional<Duration> retry_after) {
+  if (turn.tries) {
+    is_trying_ = false;
+    if (answer == Answer::allowed) search_->allowed(*turn.tries);
+  }
+  if (answer == Answer::not_sent) tokens_ = std::min(burst_, tokens_ + 1);
+  if (answer == Answer::allowed) grow(now);
+  if (answer == Answer::throttled) shrink(now, retry_after);
+}
 
-void Limiter::succeeded(Time now) {
+void Limiter::grow(Time now) {
   if (!grown_at_) grown_at_ = now;
   const double elapsed = std::min(1.0, seconds(now - *grown_at_));
   if (elapsed <= 0) return;
@@ -77,7 +104,8 @@ void Limiter::succeeded(Time now) {
   rate_ = std::min(ceiling_, rate_ * (1 + kGrowthPerSecond * elapsed));
 }
 
-void Limiter::throttled(Time now, std::optional<Duration> retry_after) {
+void Limiter::shrink(Time now, std::optional<Duration> retry_after) {
+  if (search_ != nullptr) search_->throttled();
   refill(now);
   if (retry_after) not_before_ = std::max(not_before_, now + std::min(*retry_after, kLongestRetryAfter));
   if (halved_at_ && now < *halved_at_ + kOneThrottle) return;
@@ -93,7 +121,15 @@ void Limiter::throttled(Time now, std::optional<Duration> retry_after) {
 
 Limiter& Limiters::of(const std::string& account, const std::string& region, const std::string& operation) {
   std::unique_ptr<Limiter>& limiter = limiters_[{account, region, operation}];
-  if (!limiter) limiter = std::make_unique<Limiter>(starting_rate(operation), settings_);
+  if (limiter) return *limiter;
+  const Rate rate = starting_rate(operation);
+  BurstSearch* search = nullptr;
+  // Who asks for a smaller share wants no trials.
+  if (!rate.is_published && !settings_.max_per_second && settings_.share == 1) {
+    bool& is_over = is_search_over_[operation.substr(0, operation.find(':'))];
+    search = &bursts_.try_emplace(operation, rate.burst, is_over).first->second;
+  }
+  limiter = std::make_unique<Limiter>(rate, settings_, search);
   return *limiter;
 }
 

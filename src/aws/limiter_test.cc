@@ -17,9 +17,10 @@ int send_for(Limiter& limiter, Time& now, Duration duration) {
   const Time end = now + duration;
   int sent = 0;
   while (now < end) {
-    now += limiter.reserve(now);
+    const Turn turn = limiter.reserve(now);
+    now += turn.wait;
     ++sent;
-    limiter.succeeded(now);
+    limiter.answered(turn, Answer::allowed, now);
   }
   return sent;
 }
@@ -27,16 +28,15 @@ int send_for(Limiter& limiter, Time& now, Duration duration) {
 TEST(Limiter, LetsTheBurstThroughAtOnceAndThenTheRate) {
   Limiter limiter({.per_second = 20, .burst = 100, .is_published = true}, {});
 
-  for (int i = 0; i < 100; ++i) EXPECT_EQ(limiter.reserve(kStart), Duration::zero());
-  EXPECT_EQ(limiter.reserve(kStart), milliseconds(50));
-  EXPECT_EQ(limiter.reserve(kStart), milliseconds(100));
+  for (int i = 0; i < 100; ++i) EXPECT_EQ(limiter.reserve(kStart).wait, Duration::zero());
+  EXPECT_EQ(limiter.reserve(kStart).wait, milliseconds(50));
+  EXPECT_EQ(limiter.reserve(kStart).wait, milliseconds(100));
 }
 
 TEST(Limiter, HalvesTheRateAfterAThrottlingReply) {
   Limiter limiter({.per_second = 8, .burst = 1}, {});
 
-  limiter.reserve(kStart);
-  limiter.throttled(kStart, std::nullopt);
+  limiter.answered(limiter.reserve(kStart), Answer::throttled, kStart);
 
   EXPECT_DOUBLE_EQ(limiter.rate(), 4);
 }
@@ -44,17 +44,17 @@ TEST(Limiter, HalvesTheRateAfterAThrottlingReply) {
 TEST(Limiter, TakesThrottlesOfTheSameMomentAsOne) {
   Limiter limiter({.per_second = 8, .burst = 1}, {});
 
-  for (int i = 0; i < 5; ++i) limiter.throttled(kStart + milliseconds(i * 100), std::nullopt);
+  for (int i = 0; i < 5; ++i) limiter.answered({}, Answer::throttled, kStart + milliseconds(i * 100));
   EXPECT_DOUBLE_EQ(limiter.rate(), 4);
 
-  limiter.throttled(kStart + seconds(2), std::nullopt);
+  limiter.answered({}, Answer::throttled, kStart + seconds(2));
   EXPECT_DOUBLE_EQ(limiter.rate(), 2);
 }
 
 TEST(Limiter, NeverStopsAltogether) {
   Limiter limiter({.per_second = 5, .burst = 1}, {});
 
-  for (int i = 0; i < 100; ++i) limiter.throttled(kStart + seconds(i * 2), std::nullopt);
+  for (int i = 0; i < 100; ++i) limiter.answered({}, Answer::throttled, kStart + seconds(i * 2));
 
   EXPECT_GT(limiter.rate(), 0.1);
 }
@@ -62,7 +62,7 @@ TEST(Limiter, NeverStopsAltogether) {
 TEST(Limiter, ComesBackToBelowWhatWasThrottledAndTriesForMoreLater) {
   Limiter limiter({.per_second = 20, .burst = 1, .is_published = true}, {});
   Time now = kStart;
-  limiter.throttled(now, std::nullopt);
+  limiter.answered({}, Answer::throttled, now);
 
   send_for(limiter, now, seconds(1));
   EXPECT_GT(limiter.rate(), 12);
@@ -98,14 +98,11 @@ TEST(Limiter, UsesNearlyAllOfABucketThatItHasToFindAndSeldomRunsIntoIt) {
     int done = 0;
     int refused = 0;
     while (now < end) {
-      now += limiter.reserve(now);
-      if (bucket.allows(now)) {
-        ++done;
-        limiter.succeeded(now);
-      } else {
-        ++refused;
-        limiter.throttled(now, std::nullopt);
-      }
+      const Turn turn = limiter.reserve(now);
+      now += turn.wait;
+      const bool is_allowed = bucket.allows(now);
+      ++(is_allowed ? done : refused);
+      limiter.answered(turn, is_allowed ? Answer::allowed : Answer::throttled, now);
     }
     EXPECT_GT(done, 0.8 * limit * 300) << "of " << limit << " a second";
     EXPECT_LT(refused, 0.02 * done) << "of " << limit << " a second";
@@ -128,8 +125,7 @@ TEST(Limiter, DoesNotGrowOnCallsThatNeverHadToWait) {
   Limiter limiter({.per_second = 5, .burst = 10}, {});
   for (int i = 0; i < 100; ++i) {
     const Time now = kStart + seconds(i);
-    limiter.reserve(now);
-    limiter.succeeded(now);
+    limiter.answered(limiter.reserve(now), Answer::allowed, now);
   }
 
   EXPECT_DOUBLE_EQ(limiter.rate(), 5);
@@ -138,9 +134,9 @@ TEST(Limiter, DoesNotGrowOnCallsThatNeverHadToWait) {
 TEST(Limiter, WaitsAsLongAsTheServiceAsks) {
   Limiter limiter({.per_second = 100, .burst = 100}, {});
 
-  limiter.throttled(kStart, seconds(7));
+  limiter.answered({}, Answer::throttled, kStart, seconds(7));
 
-  EXPECT_GE(limiter.reserve(kStart + seconds(1)), seconds(6));
+  EXPECT_GE(limiter.reserve(kStart + seconds(1)).wait, seconds(6));
 }
 
 TEST(Limiter, KeepsToTheUsersMaximumAndShare) {
@@ -151,28 +147,93 @@ TEST(Limiter, KeepsToTheUsersMaximumAndShare) {
   EXPECT_LE(send_for(capped, now, seconds(10)), 23);
   EXPECT_DOUBLE_EQ(capped.rate(), 2);
   EXPECT_DOUBLE_EQ(shared.rate(), 5);
-  for (int i = 0; i < 25; ++i) EXPECT_EQ(shared.reserve(kStart), Duration::zero());
-  EXPECT_GT(shared.reserve(kStart), Duration::zero());
+  for (int i = 0; i < 25; ++i) EXPECT_EQ(shared.reserve(kStart).wait, Duration::zero());
+  EXPECT_GT(shared.reserve(kStart).wait, Duration::zero());
 }
 
 TEST(Limiter, AGivenBackSlotIsFreeAgain) {
   Limiter limiter({.per_second = 1, .burst = 1}, {});
 
-  limiter.reserve(kStart);
-  limiter.give_back();
+  limiter.answered(limiter.reserve(kStart), Answer::not_sent, kStart);
 
-  EXPECT_EQ(limiter.reserve(kStart), Duration::zero());
+  EXPECT_EQ(limiter.reserve(kStart).wait, Duration::zero());
 }
 
 TEST(Limiters, KeepScopesAndOperationsApart) {
   Limiters limiters({});
-  limiters.of("111111111111", "eu-west-1", "ssm:ListCommands").throttled(kStart, std::nullopt);
+  limiters.of("111111111111", "eu-west-1", "ssm:ListCommands").answered({}, Answer::throttled, kStart);
 
   EXPECT_DOUBLE_EQ(limiters.of("111111111111", "eu-west-1", "ssm:ListCommands").rate(), 2.5);
   EXPECT_DOUBLE_EQ(limiters.of("111111111111", "eu-west-1", "ssm:GetInventory").rate(), 5);
   EXPECT_DOUBLE_EQ(limiters.of("111111111111", "eu-west-2", "ssm:ListCommands").rate(), 5);
   EXPECT_DOUBLE_EQ(limiters.of("222222222222", "eu-west-1", "ssm:ListCommands").rate(), 5);
   EXPECT_DOUBLE_EQ(limiters.of("222222222222", "eu-west-1", "ec2:DescribeVpcs").rate(), 20);
+}
+
+// Reserves until a turn has to wait or is a trial; gives that one and how many were before it.
+std::pair<Turn, int> use_up(Limiter& limiter) {
+  for (int used = 0;; ++used) {
+    const Turn turn = limiter.reserve(kStart);
+    if (turn.tries || turn.wait > Duration::zero()) return {turn, used};
+    limiter.answered(turn, Answer::allowed, kStart);
+  }
+}
+
+TEST(Limiters, ALargerBurstThatOneAccountIsAllowedIsAllowedToAll) {
+  Limiters limiters({});
+  Limiter& first = limiters.of("111111111111", "eu-west-1", "ssm:ListCommands");
+  Limiter& earlier = limiters.of("222222222222", "eu-west-1", "ssm:ListCommands");
+  EXPECT_EQ(earlier.reserve(kStart).wait, Duration::zero());
+
+  const auto [trial, used] = use_up(first);
+  EXPECT_EQ(trial.tries, 10);
+  EXPECT_EQ(trial.wait, Duration::zero());
+  EXPECT_EQ(used, 9);
+  EXPECT_GT(first.reserve(kStart).wait, Duration::zero()) << "one at a time";
+  first.answered(trial, Answer::allowed, kStart);
+
+  EXPECT_EQ(use_up(earlier).second, 9);
+  EXPECT_EQ(use_up(limiters.of("111111111111", "eu-west-2", "ssm:ListCommands")).second, 10);
+  EXPECT_EQ(use_up(limiters.of("111111111111", "eu-west-1", "ssm:GetInventory")).second, 9);
+}
+
+TEST(Limiters, TheFirstThrottleOfAServiceEndsItsTrials) {
+  Limiters limiters({});
+  Limiter& first = limiters.of("111111111111", "eu-west-1", "ssm:ListCommands");
+  first.answered(use_up(first).first, Answer::allowed, kStart);
+  const Turn late = use_up(first).first;
+  ASSERT_TRUE(late.tries);
+  limiters.of("111111111111", "eu-west-1", "ssm:GetInventory").answered({}, Answer::throttled, kStart);
+  first.answered(late, Answer::allowed, kStart);
+
+  const auto [refused, used] = use_up(limiters.of("222222222222", "eu-west-1", "ssm:ListCommands"));
+  EXPECT_FALSE(refused.tries);
+  EXPECT_EQ(used, 10) << "what was allowed before stays so";
+  EXPECT_TRUE(use_up(limiters.of("222222222222", "eu-west-1", "iam:GetRole")).first.tries);
+
+  first.answered({}, Answer::throttled, kStart);
+  EXPECT_EQ(use_up(limiters.of("333333333333", "eu-west-1", "ssm:ListCommands")).second, 9)
+      << "until it is refused too";
+}
+
+TEST(Limiters, NothingIsTriedWhereTheRateIsPublishedOrKeptLow) {
+  Limiters all({});
+  EXPECT_FALSE(use_up(all.of("111111111111", "eu-west-1", "ec2:DescribeVpcs")).first.tries);
+  Limiters capped({.max_per_second = 4});
+  EXPECT_FALSE(use_up(capped.of("111111111111", "eu-west-1", "ssm:ListCommands")).first.tries);
+  Limiters shared({.share = 0.5});
+  EXPECT_FALSE(use_up(shared.of("111111111111", "eu-west-1", "ssm:ListCommands")).first.tries);
+}
+
+TEST(Limiters, ATrialThatWasNotSentOrFailedSaysNothing) {
+  for (const Answer answer : {Answer::not_sent, Answer::failed}) {
+    Limiters limiters({});
+    Limiter& limiter = limiters.of("111111111111", "eu-west-1", "ssm:ListCommands");
+    limiter.answered(use_up(limiter).first, answer, kStart);
+
+    EXPECT_EQ(use_up(limiters.of("222222222222", "eu-west-1", "ssm:ListCommands")).second, 9);
+    EXPECT_TRUE(limiter.reserve(kStart).tries) << "the next one tries";
+  }
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ struct CollectSettings {
   std::optional<double> max_rate;
   double rate_share = 1;
   int concurrency = 256;
-  int scope_concurrency = 8;  // calls in flight in one account and Region
+  int scope_concurrency = 16;  // calls in flight in one account and Region
   std::string run_id;         // in session names
 };
 

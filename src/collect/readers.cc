@@ -55,18 +55,19 @@ std::string first_refusal(const Snapshot& snapshot) {
   return "";
 }
 
-// All Regions of one account, then the roles of the instances found in them.
-aws::Awaitable<void> gather_account(Gathering* run, AccountAccess account) {
+// All Regions of one account, then the roles of the instances found in them. Accounts have their turn in order, so that
+// one ends while others begin, instead of all at the same time.
+aws::Awaitable<void> gather_account(Gathering* run, AccountAccess account, std::size_t turn) {
   if (account.regions.empty()) co_return;
   std::vector<Job> jobs;
   for (const std::string& region : account.regions) {
-    const aws::Target target{account.id, region, account.credentials};
+    const aws::Target target{account.id, region, account.credentials, turn};
     const Scope scope{account.id, region};
     jobs.push_back([run, target, scope] { return gather(run, target, scope, &scope_plan()); });
   }
   const std::size_t regions = jobs.size();
   co_await run_concurrently(std::move(jobs), regions);
-  co_await gather(run, {account.id, account.regions.front(), account.credentials}, global_scope(account.id),
+  co_await gather(run, {account.id, account.regions.front(), account.credentials, turn}, global_scope(account.id),
                   &account_plan());
 }
 
@@ -78,7 +79,7 @@ aws::Awaitable<void> read_account(Work* work, Connection* connection, std::size_
   run.snapshot = &snapshot;
   AccountAccess account = work->accounts[index];
   account.credentials = aws::credentials_elsewhere(work->home, account.credentials, connection->clock);
-  co_await gather_account(&run, account);
+  co_await gather_account(&run, account, index);
 
   Result& result = work->results[index];
   result.has_read = has_read_anything(snapshot);

@@ -247,7 +247,7 @@ aws::Awaitable<std::expected<std::vector<AccountAccess>, CollectError>> find_sco
       return open_account(run, entry, account, caller, region, wanted, &result);
     });
   }
-  co_await run_concurrently(std::move(jobs), 32);
+  co_await run_concurrently(std::move(jobs), 128);
 
   std::ranges::sort(result, {}, &AccountAccess::id);
   std::ranges::sort(run->snapshot->run.accounts, {}, &AccountFact::id);
