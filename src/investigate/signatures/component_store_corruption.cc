@@ -17,6 +17,8 @@ Signature component_store_corruption() {
       .platform = Platform::windows,
       .patterns =
           {
+              specific(R"(\bCorrupt file: \S)"),
+              specific(R"(Failed repairing file)"),
               specific(R"(component store (?:has been |is |was )?(?:corrupt|damaged|repairable|cannot be repaired))"),
               specific(R"(component store corruption)"),
               specific(R"(image is no longer serviceable)"),

@@ -19,6 +19,8 @@ Signature dependency_conflict() {
       .platform = Platform::linux,
       .patterns =
           {
+              specific(R"(could not calculate the upgrade)"),
+              specific(R"(unresolvable problem occurred while calculating)"),
               specific(R"(nothing provides \S+)"),
               specific(R"(none of the providers can be installed)"),
               specific(R"(conflicting requests)"),

@@ -34,7 +34,7 @@ Signature disk_full() {
               specific(R"(low (?:on )?disk space)"),
               specific(R"(ran out of (?:disk )?space)"),
               specific(R"((?:disk|drive|volume|partition|filesystem) .*(?:is full|100% full))"),
-              specific(R"(\b(?:error|failed|code)\W+112\b)"),
+              specific(R"(\b(?:error|failed|code)[ :#(]+112\b)"),
               specific(R"(write error.*(?:no space|disk full))"),
               specific(R"(free space .*(?:too small|insufficient|not enough|required))"),
               specific(R"(\b100%\s+/(?:\s|var|boot|usr|tmp|$))"),

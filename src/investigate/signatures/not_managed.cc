@@ -14,6 +14,7 @@ Signature not_managed() {
            .disproved_by = "The instance in DescribeInstanceInformation."},
       .patterns =
           {
+              specific(R"(No (?:registered |available )?managed (?:nodes|instances) (?:were |was )?found)"),
               specific(R"(\(?InvalidInstanceId\)?)"),
               specific(R"(not in a valid state for account)"),
               specific(R"("InstanceInformationList"\s*:\s*\[\s*\])"),

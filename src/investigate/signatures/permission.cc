@@ -18,6 +18,11 @@ Signature permission() {
            .disproved_by = "The mount options and attributes of the path in the message that allow the write."},
       .patterns =
           {
+              specific(R"(registry access is not allowed)"),
+              // "Read-only file system", as other languages say it.
+              specific(R"(de solo lectura|in sola lettura|somente (?:de )?leitura|en lecture seule)"),
+              specific(
+                  R"((?:Dateisystem|Medium)\b.*(?:nur lesbar|schreibgesch.{1,2}tzt)|只读文件系统|唯讀檔案系統|読み(?:込|取)み専用)"),
               specific(R"(_script\.(?:sh|ps1):? .*Permission denied)"),
               specific(R"((?:orchestration|/var/lib/amazon|/var/log/amazon|/tmp|)"
                        R"(/var/tmp)\S*: ?(?:/bin/(?:ba)?sh: )?(?:bad interpreter: )?Permission denied)"),

@@ -19,6 +19,7 @@ Signature python_missing() {
       .platform = Platform::linux,
       .patterns =
           {
+              specific(R"(bad interpreter: \S*python)"),
               specific(R"(unsupported package manager and python version)"),
               specific(R"((?:apt|yum|dnf|zypp) requires python\S* ?(?:or python\S* )?to be installed)"),
               specific(R"(unable to import yum module)"),

@@ -16,6 +16,8 @@ Signature reboot_failed() {
            .disproved_by = "A boot time after the first request."},
       .patterns =
           {
+              specific(
+                  R"(time-?out waiting for (?:the )?(?:machine|host|system|computer|server|instance) to (?:restart|reboot|come))"),
               specific(R"(failed to reboot \d+ ?x)"),
               specific(R"(fail(?:ed|ure) to (?:reboot|restart|shut ?down)(?: the)? ?(?:instance|system|computer|)"
                        R"(machine|server|host|node)?\b)"),

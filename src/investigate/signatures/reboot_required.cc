@@ -16,6 +16,8 @@ Signature reboot_required() {
            .disproved_by = "A restart after the last installation, and a scan after it."},
       .patterns =
           {
+              specific(R"(INSTALL_REBOOT_REQUIRED)"),
+              specific(R"(\b(?:0x)?8a150109\b)"),
               specific(R"(InstalledPendingReboot(?:Count)?"?\s*[:=]\s*"?[1-9])"),
               specific(R"("?reboot_?required"?\s*[:=]\s*"?\$?(?:true|1|yes))"),
               specific(R"("?is_?reboot_?required"?\s*[:=]?\s*"?true)"),

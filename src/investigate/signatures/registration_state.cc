@@ -18,6 +18,7 @@ Signature registration_state() {
            .disproved_by = "A cleared state directory with the same message on the next start."},
       .patterns =
           {
+              specific(R"(SSM[/\\]+InstanceData[/\\]+registration\W.*(?:denied|not permitted))"),
               specific(R"(MachineFingerprintDoesNotMatch)"),
               specific(R"(fingerprint.*(?:does not match|mismatch|not match))"),
               specific(R"(calculated hardware difference)"),

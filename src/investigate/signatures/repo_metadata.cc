@@ -18,6 +18,8 @@ Signature repo_metadata() {
       .platform = Platform::unix_like,
       .patterns =
           {
+              specific(R"(cannot query the store for updates)"),
+              generic(R"(unexpected HTTP(?: status code [45]\d\d)?)", R"(store|repo|mirror|snap)"),
               specific(R"(\[Errno 14\] (?:PYCURL ERROR 22|HTTPS? Error [345]\d\d|curl#(?:22|78)))"),
               specific(R"(\[Errno -1\])"),
               specific(R"(HTTPS? Error (?:40[0-9]|410|416|50[0-9]))"),
@@ -108,6 +110,12 @@ Signature repo_metadata() {
               R"(session token)",
               R"(ssm-setup-cli)",
               R"(\b(?:ssm|ssmmessages|ec2messages)\.[a-z0-9-]+\.amazonaws)",
+          },
+      // All packages are there: another mirror had them. The sum of the download is told in the user's language.
+      .cleared_by =
+          {
+              R"(^\S+[ ]{10,}[\d.,]+ ?[kMG]?B/s \| +[\d.,]+ ?[kMG]?B)",
+              R"(^(?:.*: )?(?:Running transaction|Transaction (?:check|test) succeeded|Resolving Dependencies))",
           },
       .is_cleared_by_success = true,
   };

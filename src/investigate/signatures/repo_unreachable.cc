@@ -19,6 +19,7 @@ Signature repo_unreachable() {
       .platform = Platform::unix_like,
       .patterns =
           {
+              specific(R"((?:download error|NSURLErrorDomain)\W+(?:Code=)?-100[13459]\b)"),
               specific(R"(curl#(?:5|6|7|28|35|52|55|56|60) )"),
               specific(R"(curl error \((?:5|6|7|18|28|35|52|55|56|60|92)\))"),
               specific(R"(\[Errno 12\] Timeout)"),
@@ -105,6 +106,12 @@ Signature repo_unreachable() {
               R"(EC2RoleProvider)",
               R"(to Systems Manager)",
               R"(wall message)",
+          },
+      // All packages are there: another mirror had them. The sum of the download is told in the user's language.
+      .cleared_by =
+          {
+              R"(^\S+[ ]{10,}[\d.,]+ ?[kMG]?B/s \| +[\d.,]+ ?[kMG]?B)",
+              R"(^(?:.*: )?(?:Running transaction|Transaction (?:check|test) succeeded|Resolving Dependencies))",
           },
       .is_cleared_by_success = true,
       .explains = {"os-patch/repo-metadata", "os-patch/dependency-conflict"},

@@ -17,6 +17,9 @@ Signature success() {
            .disproved_by = "A failed status of the same run in Run Command's record."},
       .patterns =
           {
+              specific(R"(with 0 failures\b)"),
+              specific(R"(Install of (?:setup )?package .* succeeded\b)"),
+              specific(R"("FailedCount"\s*:\s*0\b)"),
               specific(R"(^(?:.*[:\]] )?Complete!\s*$)"),
               specific(R"(\bUpload complete\.)"),
               specific(R"(Report upload successful)"),
@@ -110,6 +113,11 @@ Signature success() {
           },
       .noise =
           {
+              R"(trusted\.gpg.*\bapt-key\(8\))",
+              R"re(apparmor="(?:DENIED|ALLOWED)" operation="change_onexec")re",
+              R"(Failed setting restore point)",
+              R"(telemetry \S+ metrics disabled)",
+              R"(^Audit: )",
               R"(SNIMissingWarning)",
               R"(SNI \(Server Name Indication\))",
               R"(InsecurePlatformWarning)",

@@ -82,7 +82,7 @@ Signature unknown() {
               R"(\b0 (?:error|errors|failed|failures?)\b)",
               R"(errors?\s*[=:]\s*0\b)",
               R"(failed\s*[=:]\s*0\b)",
-              R"(FailedCount\s*:\s*0)",
+              R"(FailedCount"?\s*:\s*0)",
               R"(missing count: \d+ failed count: 0\b)",
               R"(hr = 00000000)",
               R"(HRESULT: 0x0+\b)",

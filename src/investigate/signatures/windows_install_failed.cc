@@ -17,6 +17,8 @@ Signature windows_install_failed() {
       .platform = Platform::windows,
       .patterns =
           {
+              specific(R"(packages? found failed to update for)"),
+              specific(R"('[^']+' failed to update\.)"),
               specific(R"(Windows (?:Update )?failed to install the following update)"),
               coded(R"((?:updates?|KB\d{6,7}|patch(?:es)?) (?:\S+ ){0,4}(?:failed to install|)"
                     R"(could not be installed|installation failed|failed installation|was not installed))"),

@@ -17,6 +17,7 @@ Signature worker_failure() {
            .disproved_by = "A worker log that shows the document's script running to its end."},
       .patterns =
           {
+              specific(R"(plugin crashed with message)"),
               specific(R"(document process failed unexpectedly)"),
               specific(R"(document worker (?:timed out|panic|failed to initialize|crashed|exited))"),
               specific(R"(IPC file not readable)"),
