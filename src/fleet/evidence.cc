@@ -8,37 +8,45 @@
 namespace patchtriage {
 namespace {
 
-// Path of the member at `address` inside a record, depth first; the type tells a record from its own first member.
+// Path of the member at `address` inside a record, built from its end; the type tells a record from its own first
+// member.
 bool find_path(const RecordType& type, const void* record, const void* address, const Type* wanted, std::string& path);
 
+bool is_at(const Type& type, const void* member, const void* address, const Type* wanted) {
+  return member == address && wanted->kind == type.kind &&
+         (type.kind != Kind::record || wanted->record() == type.record());
+}
+
 bool find_in_member(const Type& type, const void* member, const void* address, const Type* wanted, std::string& path) {
-  if (member == address && wanted->kind == type.kind &&
-      (type.kind != Kind::record || wanted->record() == type.record()))
-    return true;
+  if (is_at(type, member, address, wanted)) return true;
   const void* value = type.value(member);
   if (value == nullptr) return false;
   if (value == address && wanted->kind == type.kind) return true;
-  const std::size_t length = path.size();
   if (type.kind == Kind::record) {
-    path += '.';
-    if (find_path(*type.record(), value, address, wanted, path)) return true;
-  } else if (type.kind == Kind::list) {
-    for (std::size_t i = 0; i < type.size(value); ++i) {
-      path += fmt::format("[{}]", i);
-      if (find_in_member(*type.element(), type.item(value, i), address, wanted, path)) return true;
-      path.resize(length);
-    }
+    if (!find_path(*type.record(), value, address, wanted, path)) return false;
+    path.insert(0, ".");
+    return true;
   }
-  path.resize(length);
+  if (type.kind != Kind::list) return false;
+  for (std::size_t i = 0; i < type.size(value); ++i) {
+    if (!find_in_member(*type.element(), type.item(value, i), address, wanted, path)) continue;
+    path.insert(0, fmt::format("[{}]", i));
+    return true;
+  }
   return false;
 }
 
 bool find_path(const RecordType& type, const void* record, const void* address, const Type* wanted, std::string& path) {
-  const std::size_t length = path.size();
+  // Nearly always it is one of the record's own members.
   for (const FieldType& field : type.fields) {
-    path += field.name;
-    if (find_in_member(*field.type, field.address(record), address, wanted, path)) return true;
-    path.resize(length);
+    if (!is_at(*field.type, field.address(record), address, wanted)) continue;
+    path = field.name;
+    return true;
+  }
+  for (const FieldType& field : type.fields) {
+    if (!find_in_member(*field.type, field.address(record), address, wanted, path)) continue;
+    path.insert(0, field.name);
+    return true;
   }
   return false;
 }
