@@ -65,6 +65,32 @@ def wait_for_parts(store, count, process):
         time.sleep(0.005)
 
 
+def state(store):
+    """Of the one run in the store; None where none is begun."""
+    if not store.exists():
+        return None
+    with sqlite3.connect(store, timeout=10) as database:
+        try:
+            return (database.execute("SELECT state FROM run").fetchone() or (None,))[0]
+        except sqlite3.OperationalError:
+            return None  # not made yet
+
+
+def cut_off(estate, store, count, claims):
+    """A run that was killed while it read. A busy machine may come late with the signal: then once more."""
+    for _ in range(6):
+        for name in store.parent.glob(store.name + "*"):
+            name.unlink()
+        process = start(estate, store)
+        wait_for_parts(store, count, process)
+        process.kill()
+        process.wait()
+        process.stderr.close()
+        if process.returncode == -signal.SIGKILL and state(store) != "done":
+            return
+    claims.check(False, f"{store.name}: no run could be killed after {count} parts")
+
+
 def resumed(estate, store, claims, name):
     report = estate.folder / f"{name}.json"
     before = {scope for scope in parts(store) if scope[1] != "global"}
@@ -78,21 +104,14 @@ def resumed(estate, store, claims, name):
 
 
 def killed_runs(estate, whole, claims):
-    cut = 0
     for count in (0, 1, 3, 7, 11):
         store = estate.folder / f"killed-{count}.db"
-        process = start(estate, store)
-        wait_for_parts(store, count, process)
-        process.kill()
-        process.wait()
-        process.stderr.close()
-        cut += process.returncode == -signal.SIGKILL
+        cut_off(estate, store, count, claims)
         report, finished = resumed(estate, store, claims, f"killed-{count}")
         claims.check(len(finished) >= min(count, 1), f"killed-{count}: {len(finished)} parts were kept")
         claims.check(comparable(report) == comparable(whole), f"killed-{count}: the report differs from the undisturbed one")
         runs = program.run(["runs", "-o", "json", "--store", store], estate.environment)
         claims.check([run["state"] for run in json.loads(runs.output)["runs"]] == ["done"], f"killed-{count}: one run, done")
-    claims.check(cut >= 3, f"only {cut} runs were still going when they were killed")
 
 
 def interrupted_run(estate, whole, claims):
@@ -123,11 +142,7 @@ def nothing_to_resume(estate, whole, claims):
 def scope_from_the_run(estate, whole, claims):
     """--resume alone goes on with what the run was asked for."""
     store = estate.folder / "alone.db"
-    process = start(estate, store)
-    wait_for_parts(store, 2, process)
-    process.kill()
-    process.wait()
-    process.stderr.close()
+    cut_off(estate, store, 2, claims)
     report = estate.folder / "alone.json"
     ended = program.run(["assess", "--resume", "--all", "--store", store, "-o", f"json={report}"], estate.environment)
     claims.check(ended.status == 0, f"--resume alone: {ended.tail()}")
@@ -213,7 +228,7 @@ def views(estate, claims):
 
 def main():
     claims = program.Claims()
-    with program.simulated("--latency-ms", 4, nodes=NODES, accounts=ACCOUNTS, regions=REGIONS, seed=SEED) as estate:
+    with program.simulated("--latency-ms", 15, nodes=NODES, accounts=ACCOUNTS, regions=REGIONS, seed=SEED) as estate:
         whole = views(estate, claims)
         killed_runs(estate, whole, claims)
         interrupted_run(estate, whole, claims)
