@@ -21,7 +21,7 @@ bool find_in_member(const Type& type, const void* member, const void* address, c
   if (is_at(type, member, address, wanted)) return true;
   const void* value = type.value(member);
   if (value == nullptr) return false;
-  if (value == address && wanted->kind == type.kind) return true;
+  if (is_at(type, value, address, wanted)) return true;
   if (type.kind == Kind::record) {
     if (!find_path(*type.record(), value, address, wanted, path)) return false;
     path.insert(0, ".");
