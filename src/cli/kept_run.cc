@@ -95,7 +95,7 @@ bool KeptRun::keeps(const std::string& account) const {
 
 void KeptRun::finish(const Snapshot& snapshot, bool is_interrupted) {
   if (has_failed_) return;
-  check(store_.finish(snapshot, is_interrupted ? SavedRun::State::interrupted : SavedRun::State::done));
+  check(store_.finish(snapshot, is_interrupted ? SavedRun::State::interrupted : SavedRun::State::read));
 }
 
 std::expected<Summary, Failure> KeptRun::summarize(const Snapshot& snapshot, const Settings& settings,

@@ -22,6 +22,8 @@ const char* state_of(SavedRun::State state) {
       return "unfinished";
     case SavedRun::State::interrupted:
       return "interrupted";
+    case SavedRun::State::read:
+      return "read";
     case SavedRun::State::done:
       return "done";
   }

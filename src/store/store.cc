@@ -18,7 +18,7 @@ using sqlite::Database;
 using sqlite::Statement;
 using Done = std::expected<void, StoreError>;
 
-constexpr const char* kStates[] = {"open", "interrupted", "done"};
+constexpr const char* kStates[] = {"open", "interrupted", "read", "done"};
 
 const char* name_of(SavedRun::State state) { return kStates[static_cast<int>(state)]; }
 
@@ -113,7 +113,7 @@ Done Store::finish(const Snapshot& snapshot, SavedRun::State state) {
     for (const auto& [scope, calls] : parts::calls_by_scope(snapshot)) {
       if (auto done = put(scope, calls, parts::kEntry, true); !done) return done;
       if (finished->contains(scope)) continue;
-      if (auto done = put(scope, calls, parts::kPlan, state == SavedRun::State::done); !done) return done;
+      if (auto done = put(scope, calls, parts::kPlan, state != SavedRun::State::interrupted); !done) return done;
     }
     return put_run(database, snapshot, state);
   });
@@ -191,7 +191,8 @@ Done Store::save_conclusions(const std::string& run, const std::function<void(co
       if (done) done = put_evidence(database, run, some.evidence);
       return done.has_value();
     });
-    return done;
+    if (!done) return done;
+    return sqlite::execute(database, "UPDATE run SET state = 'done' WHERE id = ? AND state = 'read'", run);
   });
 }
 

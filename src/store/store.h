@@ -35,8 +35,9 @@ struct StoreError {
 };
 
 struct SavedRun {
-  // open: being read, or cut off by a kill; interrupted: ended by Ctrl-C, with what it had; done: read to the end.
-  enum class State { open, interrupted, done };
+  // open: being read, or cut off by a kill; interrupted: ended by Ctrl-C, with what it had; read: to its end, but
+  // nothing is concluded yet; done: its conclusions are saved too. All but done can be gone on with.
+  enum class State { open, interrupted, read, done };
   std::string id;
   State state = State::done;
   Time started_at;
@@ -87,14 +88,14 @@ class Store {
   std::expected<void, StoreError> save_part(const Snapshot& snapshot, const Scope& scope);
   // Commits the rest: step 0, and, where the run was interrupted, the parts that aren't finished.
   std::expected<void, StoreError> finish(const Snapshot& snapshot, SavedRun::State state);
-  // For the views.
+  // For the views; a run that was read is done with that.
   // `feed` gives `put` some at a time, and stops where that returns false.
   using PutConclusions = std::function<bool(const Conclusions& some)>;
   std::expected<void, StoreError> save_conclusions(const std::string& run,
                                                    const std::function<void(const PutConclusions& put)>& feed);
   // Forgets a run of which no part is there.
   std::expected<void, StoreError> discard_empty(const std::string& run);
-  // begin() and finish() at once, for a run that is at hand whole.
+  // begin() and finish() at once, as done, for a run that is at hand whole.
   std::expected<void, StoreError> save(const Snapshot& snapshot);
 
   // `id` may be "latest". The snapshot is sealed.

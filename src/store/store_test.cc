@@ -182,6 +182,28 @@ TEST_F(StoreInPartsTest, AnInterruptedRunIsReportedAndCanBeGoneOnWith) {
   EXPECT_EQ(store->load_unfinished("run-1")->snapshot.calls().size(), 1U);
 }
 
+TEST_F(StoreInPartsTest, ARunThatIsReadIsDoneWithItsConclusions) {
+  auto store = Store::open(path_, Store::Mode::write);
+  add(second_, Step::list, "ssm:DescribeInstancePatchStates");
+  ASSERT_TRUE(store->finish(snapshot_, SavedRun::State::read));
+
+  EXPECT_EQ(store->load("latest")->calls().size(), 3U);
+  EXPECT_EQ(store->unfinished()->size(), 1U);
+  EXPECT_EQ(store->load_unfinished("run-1")->finished, (std::set<Scope>{first_, second_}));
+
+  ASSERT_TRUE(store->save_conclusions("run-1", [](const auto& put) { put({}); }));
+  EXPECT_TRUE(store->unfinished()->empty());
+  EXPECT_EQ(store->runs()->front().state, SavedRun::State::done);
+}
+
+TEST_F(StoreInPartsTest, AnInterruptedRunStaysSoWithItsConclusions) {
+  auto store = Store::open(path_, Store::Mode::write);
+  ASSERT_TRUE(store->finish(snapshot_, SavedRun::State::interrupted));
+
+  ASSERT_TRUE(store->save_conclusions("run-1", [](const auto& put) { put({}); }));
+  EXPECT_EQ(store->runs()->front().state, SavedRun::State::interrupted);
+}
+
 TEST_F(StoreInPartsTest, ADamagedRecordIsToldWithItsOperation) {
   {
     auto database = sqlite::Database::open(path_, false);
