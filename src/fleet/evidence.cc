@@ -37,12 +37,6 @@ bool find_in_member(const Type& type, const void* member, const void* address, c
 }
 
 bool find_path(const RecordType& type, const void* record, const void* address, const Type* wanted, std::string& path) {
-  // Nearly always it is one of the record's own members.
-  for (const FieldType& field : type.fields) {
-    if (!is_at(*field.type, field.address(record), address, wanted)) continue;
-    path = field.name;
-    return true;
-  }
   for (const FieldType& field : type.fields) {
     if (!find_in_member(*field.type, field.address(record), address, wanted, path)) continue;
     path.insert(0, field.name);
