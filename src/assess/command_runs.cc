@@ -68,7 +68,7 @@ const ssm::CommandPlugin* telling_plugin(const ssm::CommandInvocation& row) {
   const ssm::CommandPlugin* telling = nullptr;
   for (const ssm::CommandPlugin& plugin : row.command_plugins) {
     if (!is_over_well(plugin)) return &plugin;
-    const auto length = [](const ssm::CommandPlugin& one) { return one.output.value_or("").size(); };
+    const auto length = [](const ssm::CommandPlugin& one) { return one.output ? one.output->size() : 0; };
     if (telling == nullptr || length(plugin) > length(*telling)) telling = &plugin;
   }
   return telling;
@@ -78,10 +78,10 @@ void read_output(const ScopeView& view, const Node& node, const ssm::CommandInvo
   read_full_output(view, node, row.command_id, run);
   if (run.output.empty()) {
     for (const ssm::CommandPlugin& plugin : row.command_plugins) {
-      const std::string output = plugin.output.value_or("");
-      if (output.empty()) continue;
-      run.output += (run.output.empty() ? "" : "\n") + output;
-      run.is_truncated = run.is_truncated || output.size() >= kPluginOutputLimit;
+      if (!plugin.output || plugin.output->empty()) continue;
+      if (!run.output.empty()) run.output += '\n';
+      run.output += *plugin.output;
+      run.is_truncated = run.is_truncated || plugin.output->size() >= kPluginOutputLimit;
       run.source_kind = "run-command-stdout";
     }
   }

@@ -86,8 +86,9 @@ bool says_otherwise(std::string_view left, std::string_view right) {
 bool is_slip_of_word(std::string_view wanted, std::string_view found) {
   if (wanted == found) return true;
   if (says_otherwise(wanted, found)) return false;
-  const std::size_t length = std::max(wanted.size(), found.size());
-  const std::size_t allowed = length >= 6 ? 2 : length >= 4 ? 1 : 0;
+  const auto [shorter, longer] = std::minmax(wanted.size(), found.size());
+  const std::size_t allowed = longer >= 6 ? 2 : longer >= 4 ? 1 : 0;
+  if (longer - shorter > allowed) return false;
   return edit_distance(wanted, found) <= allowed;
 }
 

@@ -8,6 +8,7 @@
 #include "assess/covering_sources.h"
 #include "assess/patch_sources.h"
 #include "assess/scope_view.h"
+#include "base/items.h"
 
 namespace patchtriage {
 namespace {
@@ -36,12 +37,12 @@ std::string named(std::string_view kind, const std::string& id, const std::optio
 std::vector<std::string> idle_installs(const ScopeView& view, const Patching& patching) {
   const auto& sources = view.once<PatchSources>();
   std::vector<std::string> result;
-  for (const WindowMatch& match : patching.windows.value_or(std::vector<WindowMatch>{})) {
+  for (const WindowMatch& match : items(patching.windows)) {
     const WindowSource* source = sources.window(match.id);
     if (match.operation != PatchOperation::install || source == nullptr || !source->next.why_not) continue;
     result.push_back(fmt::format("{} {}", named("window", match.id, match.name), *source->next.why_not));
   }
-  for (const AssociationMatch& match : patching.associations.value_or(std::vector<AssociationMatch>{})) {
+  for (const AssociationMatch& match : items(patching.associations)) {
     const AssociationSource* source = sources.association(match.id);
     if (match.operation != PatchOperation::install || source == nullptr || !source->next.why_not) continue;
     result.push_back(fmt::format("{} {}", named("association", match.id, match.name), *source->next.why_not));

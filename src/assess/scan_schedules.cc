@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assess/patch_sources.h"
+#include "base/items.h"
 
 namespace patchtriage {
 namespace {
@@ -26,14 +27,14 @@ std::optional<Duration> ScanSchedule::interval(Time now) const {
 std::vector<ScanSchedule> scan_schedules(const ScopeView& view, const Patching& patching) {
   const auto& sources = view.once<PatchSources>();
   std::vector<ScanSchedule> result;
-  for (const AssociationMatch& match : patching.associations.value_or(std::vector<AssociationMatch>{})) {
+  for (const AssociationMatch& match : items(patching.associations)) {
     const AssociationSource* source = sources.association(match.id);
     if (!assesses(match.operation) || !match.next_execution_at || source == nullptr) continue;
     if (source->document == nullptr || !source->document->writes_patch_state) continue;
     result.push_back(
         {match.id, *match.operation, match.next_execution_at, source->schedule ? &*source->schedule : nullptr});
   }
-  for (const WindowMatch& match : patching.windows.value_or(std::vector<WindowMatch>{})) {
+  for (const WindowMatch& match : items(patching.windows)) {
     const WindowSource* source = sources.window(match.id);
     if (!assesses(match.operation) || !match.next_execution_at || source == nullptr) continue;
     const auto task =

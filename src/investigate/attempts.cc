@@ -14,6 +14,22 @@ std::string platform_hint(const Assessment& assessment) {
   return to_lower(assessment.context.operating_system.value_or(assessment.context.platform.value_or("")));
 }
 
+Diagnosis diagnose_run(const PatchRun& run, const Assessment& assessment) {
+  FailureText text;
+  text.text = run.output;
+  text.os = platform_hint(assessment);
+  text.source_kind = run.source_kind;
+  // The agent's own closing line, which AWS leaves out of some outputs.
+  const bool has_code = run.exit_code && *run.exit_code > 0;
+  if (has_code && !run.output.contains("exit status")) {
+    text.text += fmt::format("\nfailed to run commands: exit status {}", *run.exit_code);
+  }
+  if (squeezed_status(run.status_details.value_or(run.status)) == "executiontimedout") {
+    text.text += "\n\"StatusDetails\": \"ExecutionTimedOut\"";
+  }
+  return diagnose_text(text);
+}
+
 }  // namespace
 
 Ending ending_of(const PatchRun& run) {
@@ -94,23 +110,13 @@ const PatchRun* last_failure(const Assessment& assessment) {
   return nullptr;
 }
 
-Diagnosis diagnose_run(const PatchRun& run, const Assessment& assessment) {
-  FailureText text;
-  text.text = run.output;
-  text.os = platform_hint(assessment);
-  text.source_kind = run.source_kind;
-  // The agent's own closing line, which AWS leaves out of some outputs.
-  const bool has_code = run.exit_code && *run.exit_code > 0;
-  if (has_code && !run.output.contains("exit status")) {
-    text.text += fmt::format("\nfailed to run commands: exit status {}", *run.exit_code);
-  }
-  if (squeezed_status(run.status_details.value_or(run.status)) == "executiontimedout") {
-    text.text += "\n\"StatusDetails\": \"ExecutionTimedOut\"";
-  }
-  return diagnose_text(text);
+const Diagnosis& RunDiagnoses::of(const PatchRun& run) {
+  const auto [at, is_new] = read_.try_emplace(&run);
+  if (is_new) at->second = diagnose_run(run, assessment_);
+  return at->second;
 }
 
-std::string slug_of_run(const PatchRun& run, const Assessment& assessment) {
+std::string slug_of_run(const PatchRun& run, RunDiagnoses& diagnoses) {
   switch (ending_of(run)) {
     case Ending::succeeded:
     case Ending::running:
@@ -127,7 +133,7 @@ std::string slug_of_run(const PatchRun& run, const Assessment& assessment) {
     case Ending::failed:
       break;
   }
-  const Diagnosis diagnosis = diagnose_run(run, assessment);
+  const Diagnosis& diagnosis = diagnoses.of(run);
   // A run that failed did not succeed, however its output reads.
   if (!names_cause(diagnosis)) return "os-patch/unclassified";
   return diagnosis.category + "/" + diagnosis.subcategory;

@@ -1,6 +1,7 @@
 // The attempts to patch a node: which one decides, how it ended, and what it printed.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,10 +44,20 @@ const PatchRun* last_carried_out_install(const Assessment& assessment);
 // The newest patch operation of any kind that failed after the last successful one; nullptr where none did.
 const PatchRun* last_failure(const Assessment& assessment);
 
-// What a failed attempt's output, or else its status and exit code, shows.
-Diagnosis diagnose_run(const PatchRun& run, const Assessment& assessment);
+// What the failed attempts of one instance show, each read once however many rules ask. Borrows the assessment, whose
+// history stays where it is.
+class RunDiagnoses {
+ public:
+  explicit RunDiagnoses(const Assessment& assessment) : assessment_(assessment) {}
+  // By the output of a run of that history, or else its status and exit code.
+  const Diagnosis& of(const PatchRun& run);
+
+ private:
+  const Assessment& assessment_;
+  std::map<const PatchRun*, Diagnosis> read_;
+};
 
 // "category/subcategory" for a report's list of operations; empty where the attempt did not fail.
-std::string slug_of_run(const PatchRun& run, const Assessment& assessment);
+std::string slug_of_run(const PatchRun& run, RunDiagnoses& diagnoses);
 
 }  // namespace patchtriage

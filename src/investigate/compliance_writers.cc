@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/items.h"
 #include "investigate/attempts.h"
 
 namespace patchtriage {
@@ -50,7 +51,7 @@ std::optional<ComplianceWriter> alternating_run(const Assessment& assessment, st
 
 std::vector<ComplianceWriter> compliance_writers(const Assessment& assessment) {
   std::vector<ComplianceWriter> sources;
-  for (const AssociationMatch& match : assessment.patching.associations.value_or(std::vector<AssociationMatch>{})) {
+  for (const AssociationMatch& match : items(assessment.patching.associations)) {
     if (!judges(match.operation) || !match.writes_patch_state || match.why_idle) continue;
     ComplianceWriter writer{"association " + match.name.value_or(match.id),
                             baseline_of(match.baseline_override, match.is_patch_policy), match.evidence};
@@ -58,7 +59,7 @@ std::vector<ComplianceWriter> compliance_writers(const Assessment& assessment) {
     if (match.is_patch_policy) writer.unread = match.unread;
     sources.push_back(std::move(writer));
   }
-  for (const WindowMatch& match : assessment.patching.windows.value_or(std::vector<WindowMatch>{})) {
+  for (const WindowMatch& match : items(assessment.patching.windows)) {
     if (!judges(match.operation) || !match.writes_patch_state || match.why_idle) continue;
     sources.push_back(
         {"window " + match.name.value_or(match.id), baseline_of(match.baseline_override, false), match.evidence});

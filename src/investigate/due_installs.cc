@@ -1,6 +1,7 @@
 #include "investigate/due_installs.h"
 
 #include "assess/patch_sources.h"
+#include "base/items.h"
 #include "fleet/records/ec2_instances.h"
 #include "fleet/records/ssm_associations.h"
 #include "fleet/records/ssm_nodes.h"
@@ -28,7 +29,7 @@ Time on_record_since(const RuleFacts& facts) {
   std::optional<Time> since = facts.view.as_of() - kOnRecord;
   take_later(since, facts.node.instance->launch_time);
   if (facts.node.information != nullptr) take_later(since, facts.node.information->registration_date);
-  for (const PatchRun& run : facts.assessment.history.operations.value_or(std::vector<PatchRun>{})) {
+  for (const PatchRun& run : items(facts.assessment.history.operations)) {
     if (run.operation != PatchOperation::install || !run.at || is_called_off(run)) continue;
     take_later(since, *run.at + kSameRun);
   }

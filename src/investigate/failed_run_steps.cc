@@ -3,6 +3,8 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 
 #include "investigate/failed_runs.h"
 #include "investigate/remedy_steps.h"
@@ -21,6 +23,14 @@ std::string command_id_of(const PatchRun& run) {
     if (seen.kind == "run_command") return seen.id;
   }
   return "";
+}
+
+// Compiled at the first call and kept: `expression` is a literal.
+const RE2& compiled(const char* expression) {
+  static std::mutex mutex;
+  static std::map<const char*, RE2> kept;
+  const std::lock_guard lock(mutex);
+  return kept.try_emplace(expression, expression).first->second;
 }
 
 bool is_modest(const std::string& text) {
@@ -59,7 +69,7 @@ std::vector<std::string> found_in_output(const RuleFacts& facts, std::initialize
   const PatchRun* run = explaining_failure(facts.assessment);
   if (run == nullptr) return found;
   for (const char* expression : expressions) {
-    const RE2 pattern(expression);
+    const RE2& pattern = compiled(expression);
     re2::StringPiece rest(run->output);
     std::string text;
     while (found.size() < kCandidates && RE2::FindAndConsume(&rest, pattern, &text)) {

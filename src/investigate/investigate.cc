@@ -108,14 +108,15 @@ Cause blocked_cause(const std::vector<Evidence>& gaps, const Cause& likely) {
 std::string_view to_string(Confidence confidence) { return name_of(confidence); }
 
 Investigation investigate(const ScopeView& view, const Node& node, Assessment& assessment) {
+  RunDiagnoses diagnoses(assessment);
   if (assessment.history.operations) {
     for (PatchRun& run : *assessment.history.operations) {
-      std::string slug = slug_of_run(run, assessment);
+      std::string slug = slug_of_run(run, diagnoses);
       if (!slug.empty()) run.reads_as = std::move(slug);
     }
   }
 
-  const RuleFacts facts{view, node, assessment};
+  const RuleFacts facts{view, node, assessment, diagnoses};
   std::vector<Judged> judged;
   std::optional<std::size_t> first;
   std::vector<Evidence> blocked_by;

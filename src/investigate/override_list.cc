@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/items.h"
 #include "investigate/attempts.h"
 #include "investigate/failed_runs.h"
 #include "investigate/rule_facts.h"
@@ -22,14 +23,14 @@ Holds held_by(std::string where, const std::string& list, std::vector<Evidence> 
 Verdict verdict_of_override_list(const RuleFacts& facts) {
   const Assessment& assessment = facts.assessment;
   bool has_plain_install = false;
-  for (const WindowMatch& match : assessment.patching.windows.value_or(std::vector<WindowMatch>{})) {
+  for (const WindowMatch& match : items(assessment.patching.windows)) {
     if (match.operation != PatchOperation::install) continue;
     if (match.install_override_list) {
       return held_by("window " + match.name.value_or(match.id), *match.install_override_list, match.evidence);
     }
     has_plain_install = true;
   }
-  for (const AssociationMatch& match : assessment.patching.associations.value_or(std::vector<AssociationMatch>{})) {
+  for (const AssociationMatch& match : items(assessment.patching.associations)) {
     if (match.operation != PatchOperation::install) continue;
     if (match.install_override_list) {
       return held_by("association " + match.name.value_or(match.id), *match.install_override_list, match.evidence);

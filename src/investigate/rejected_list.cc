@@ -4,6 +4,7 @@
 #include <string>
 
 #include "assess/baseline_records.h"
+#include "base/items.h"
 #include "base/text.h"
 #include "fleet/records/ssm_baselines.h"
 #include "investigate/attempts.h"
@@ -83,7 +84,7 @@ Verdict verdict_of_rejected_list(const RuleFacts& facts) {
     const std::string package = package_of(rejected);
     if (package.empty()) continue;
     std::string needed_by;
-    for (const PatchFinding& patch : assessment.compliance.patches.value_or(std::vector<PatchFinding>{})) {
+    for (const PatchFinding& patch : items(assessment.compliance.patches)) {
       const std::string name = package_of(patch.id);
       if (is_open(patch) && (is_part_of(package, name) || is_part_of(name, package))) needed_by = patch.id;
     }

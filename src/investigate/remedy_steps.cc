@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assess/manageability/regions.h"
+#include "base/items.h"
 #include "fleet/records/iam_roles.h"
 #include "investigate/replacement_steps.h"
 
@@ -24,7 +25,7 @@ const AssociationMatch* policy_scan(const Assessment& assessment) {
 
 std::vector<std::string> policy_associations(const Assessment& assessment) {
   std::vector<std::string> ids;
-  for (const AssociationMatch& match : assessment.patching.associations.value_or(std::vector<AssociationMatch>{})) {
+  for (const AssociationMatch& match : items(assessment.patching.associations)) {
     if (match.is_patch_policy && match.operation != PatchOperation::install) ids.push_back(match.id);
   }
   return ids;
@@ -74,7 +75,7 @@ OwnBaseline own_baseline(const Assessment& assessment) {
   OwnBaseline own;
   own.is_patch_policy = assessment.compliance.is_patch_policy;
   for (const PatchOperation operation : {PatchOperation::install, PatchOperation::scan}) {
-    for (const AssociationMatch& match : assessment.patching.associations.value_or(std::vector<AssociationMatch>{})) {
+    for (const AssociationMatch& match : items(assessment.patching.associations)) {
       if (!match.is_patch_policy) continue;
       own.is_patch_policy = true;
       if (!own.location && match.operation == operation) own.location = match.baseline_override;

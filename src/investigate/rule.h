@@ -19,11 +19,14 @@
 
 namespace patchtriage {
 
-// What a rule may read of one instance. Borrows all three.
+class RunDiagnoses;
+
+// What a rule may read of one instance. Borrows all of it.
 struct RuleFacts {
   const ScopeView& view;
   const Node& node;
   const Assessment& assessment;
+  RunDiagnoses& diagnoses;  // of the assessment's failed runs
 };
 
 struct Holds {

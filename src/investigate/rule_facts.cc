@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "assess/patch_state.h"
+#include "base/items.h"
 #include "base/text.h"
 #include "fleet/records/ec2_instances.h"
 #include "fleet/records/ssm_associations.h"
@@ -31,7 +32,7 @@ enum class Channel { open, closed, not_asked, unreadable };
 
 // The newest patch command on record arrived.
 bool takes_commands(const Assessment& assessment) {
-  for (const PatchRun& run : assessment.history.operations.value_or(std::vector<PatchRun>{})) {
+  for (const PatchRun& run : items(assessment.history.operations)) {
     if (run.kind != "run_command") continue;
     const Ending ending = ending_of(run);
     if (ending == Ending::succeeded || ending == Ending::failed) return true;
@@ -226,10 +227,10 @@ namespace {
 // was never meant to run again.
 bool has_source(const Assessment& assessment, PatchOperation operation) {
   const Patching& patching = assessment.patching;
-  for (const WindowMatch& window : patching.windows.value_or(std::vector<WindowMatch>{})) {
+  for (const WindowMatch& window : items(patching.windows)) {
     if (window.operation == operation) return true;
   }
-  for (const AssociationMatch& association : patching.associations.value_or(std::vector<AssociationMatch>{})) {
+  for (const AssociationMatch& association : items(patching.associations)) {
     if (association.operation == operation && !association.why_idle) return true;
   }
   return false;

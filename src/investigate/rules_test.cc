@@ -6,6 +6,7 @@
 #include <set>
 
 #include "assess/assessment.h"
+#include "base/items.h"
 #include "base/text.h"
 #include "fleet/facts_json.h"
 #include "investigate/investigation.h"
@@ -44,7 +45,7 @@ std::string described(const Assessment& assessment, const Investigation& investi
     if (check.outcome == Check::Outcome::clear) continue;
     text += "\n" + check.code + (check.outcome == Check::Outcome::blocked ? " blocks: " : " is open: ") + check.summary;
   }
-  for (const PatchRun& run : assessment.history.operations.value_or(std::vector<PatchRun>{})) {
+  for (const PatchRun& run : items(assessment.history.operations)) {
     text += "\n" + run.kind + " " + run.id + " " + run.status + " " + run.reads_as.value_or("");
   }
   return text;

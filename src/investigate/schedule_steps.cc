@@ -1,5 +1,6 @@
 #include "investigate/schedule_steps.h"
 
+#include "base/items.h"
 #include "investigate/outside_runs.h"
 #include "investigate/remedy_steps.h"
 #include "investigate/window_candidates.h"
@@ -72,7 +73,7 @@ void append_install_schedule(const RuleFacts& facts, std::vector<RemedyStep>& st
 Sources append_remove_sources(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
   Sources sources;
   const Patching& patching = facts.assessment.patching;
-  for (const AssociationMatch& match : patching.associations.value_or(std::vector<AssociationMatch>{})) {
+  for (const AssociationMatch& match : items(patching.associations)) {
     if (!patches(match.operation)) continue;
     sources.ids.push_back(match.id);
     sources.names.push_back(match.name.value_or(match.id));
@@ -81,7 +82,7 @@ Sources append_remove_sources(const RuleFacts& facts, std::vector<RemedyStep>& s
                                      aws(facts, "ssm", "delete-association").option("--association-id", match.id),
                                      Changes::ssm, std::string(kGone))));
   }
-  for (const WindowMatch& match : patching.windows.value_or(std::vector<WindowMatch>{})) {
+  for (const WindowMatch& match : items(patching.windows)) {
     if (!patches(match.operation)) continue;
     sources.ids.push_back(match.id);
     sources.names.push_back(match.name.value_or(match.id));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/items.h"
 #include "base/text.h"
 #include "report/headline.h"
 #include "report/layout.h"
@@ -180,7 +181,7 @@ std::string explain(const Summary& summary, const InstanceFindings& findings, co
                            assessment.context.instance_type.value_or(""), urgency.empty() ? "" : " · " + urgency),
                width, out);
   std::string exposure = std::string(word(assessment.exposure.level));
-  for (const ExposurePath& path : assessment.exposure.paths.value_or(std::vector<ExposurePath>{}))
+  for (const ExposurePath& path : items(assessment.exposure.paths))
     exposure += fmt::format(" · {} via {}", path.ports, path.via);
   append_field("Exposure", exposure, width, out);
   append_field(

@@ -47,9 +47,14 @@ class Packer {
     for (const auto& [key, value] : values) put(key), put(value);
   }
   void put(const PatchRun& run) {
-    PatchRun without = run;
-    without.output.clear();
-    put_members(without);
+    boost::pfr::for_each_field(run, [&](const auto& member) {
+      static const std::string kNone;
+      if constexpr (std::is_same_v<decltype(member), const std::string&>) {
+        this->put(&member == &run.output ? kNone : member);
+      } else {
+        this->put(member);
+      }
+    });
   }
   template <class T>
     requires std::is_aggregate_v<T>

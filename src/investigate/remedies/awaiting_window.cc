@@ -1,4 +1,5 @@
 // Where an install is scheduled: wait for it, or patch now.
+#include "base/items.h"
 #include "base/time.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
@@ -9,12 +10,12 @@ namespace {
 // The window or association whose next run is the scheduled install.
 std::string source_of_next(const RuleFacts& facts) {
   const Patching& patching = facts.assessment.patching;
-  for (const WindowMatch& window : patching.windows.value_or(std::vector<WindowMatch>{})) {
+  for (const WindowMatch& window : items(patching.windows)) {
     if (window.operation == PatchOperation::install && window.next_execution_at == patching.next_install_at) {
       return window.id;
     }
   }
-  for (const AssociationMatch& association : patching.associations.value_or(std::vector<AssociationMatch>{})) {
+  for (const AssociationMatch& association : items(patching.associations)) {
     if (association.operation == PatchOperation::install && association.next_execution_at == patching.next_install_at) {
       return association.id;
     }

@@ -1,4 +1,5 @@
 // Against updates that the baseline has not approved.
+#include "base/items.h"
 #include "investigate/baseline_steps.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
@@ -12,7 +13,7 @@ constexpr std::size_t kCandidates = 10;
 
 std::vector<std::string> available(const RuleFacts& facts) {
   std::vector<std::string> ids;
-  for (const PatchFinding& patch : facts.assessment.compliance.patches.value_or(std::vector<PatchFinding>{})) {
+  for (const PatchFinding& patch : items(facts.assessment.compliance.patches)) {
     if (patch.state == "AvailableSecurityUpdate" && ids.size() < kCandidates) ids.push_back(patch.id);
   }
   return ids;

@@ -1,4 +1,5 @@
 // Against installs that bring a list instead of the baseline.
+#include "base/items.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
 
@@ -49,10 +50,10 @@ Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
   Remediation result;
   result.summary =
       "Take InstallOverrideList out of the schedule's parameters, so that installs follow the baseline again.";
-  for (const WindowMatch& window : patching.windows.value_or(std::vector<WindowMatch>{})) {
+  for (const WindowMatch& window : items(patching.windows)) {
     if (window.install_override_list && result.target.empty()) drop_from_window(facts, window, result);
   }
-  for (const AssociationMatch& association : patching.associations.value_or(std::vector<AssociationMatch>{})) {
+  for (const AssociationMatch& association : items(patching.associations)) {
     if (association.install_override_list && result.target.empty()) drop_from_association(facts, association, result);
   }
   if (result.target.empty()) {

@@ -1,4 +1,5 @@
 // Against an override file without one entry for the operating system.
+#include "base/items.h"
 #include "investigate/failed_run_steps.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
@@ -9,10 +10,10 @@ namespace {
 // The S3 URL of the override that the schedules of the node name; empty where none does.
 std::string override_url(const RuleFacts& facts) {
   const Patching& patching = facts.assessment.patching;
-  for (const AssociationMatch& match : patching.associations.value_or(std::vector<AssociationMatch>{})) {
+  for (const AssociationMatch& match : items(patching.associations)) {
     if (match.baseline_override) return *match.baseline_override;
   }
-  for (const WindowMatch& match : patching.windows.value_or(std::vector<WindowMatch>{})) {
+  for (const WindowMatch& match : items(patching.windows)) {
     if (match.baseline_override) return *match.baseline_override;
   }
   return "";

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "assess/patch_documents.h"
+#include "base/items.h"
 #include "investigate/attempts.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
@@ -21,8 +22,8 @@ void append_undecided(const RuleFacts& facts, std::vector<RemedyStep>& steps) {
                              aws(facts, "ssm", "get-document").option("--name", match.document)));
   };
   const Patching& patching = facts.assessment.patching;
-  std::ranges::for_each(patching.associations.value_or(std::vector<AssociationMatch>{}), show);
-  std::ranges::for_each(patching.windows.value_or(std::vector<WindowMatch>{}), show);
+  std::ranges::for_each(items(patching.associations), show);
+  std::ranges::for_each(items(patching.windows), show);
 }
 
 Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {

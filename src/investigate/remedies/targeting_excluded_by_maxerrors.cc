@@ -1,4 +1,5 @@
 // Against a command that ended this node's turn because other nodes failed.
+#include "base/items.h"
 #include "investigate/attempts.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
@@ -21,7 +22,7 @@ Remediation evaluate(const RuleFacts& facts, const Cause& /*cause*/) {
                                                                   .option("--command-id", run->id)
                                                                   .option("--filters", "key=Status,value=Failed")));
   }
-  for (const WindowMatch& window : facts.assessment.patching.windows.value_or(std::vector<WindowMatch>{})) {
+  for (const WindowMatch& window : items(facts.assessment.patching.windows)) {
     if (window.operation != PatchOperation::install) continue;
     result.steps.push_back(for_everyone(fix("Raise MaxErrors of the window's task",
                                             aws(facts, "ssm", "update-maintenance-window-task")

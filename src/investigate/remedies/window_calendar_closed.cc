@@ -3,6 +3,7 @@
 #include <string>
 
 #include "assess/patch_sources.h"
+#include "base/items.h"
 #include "investigate/remedy.h"
 #include "investigate/remedy_steps.h"
 
@@ -12,7 +13,7 @@ namespace {
 // The association that covers the node with an install and waits for calendars; nullptr where there is none.
 const AssociationSource* gated_association(const RuleFacts& facts) {
   for (const AssociationMatch& match :
-       facts.assessment.patching.associations.value_or(std::vector<AssociationMatch>{})) {
+       items(facts.assessment.patching.associations)) {
     if (match.operation != PatchOperation::install) continue;
     const AssociationSource* source = facts.view.once<PatchSources>().association(match.id);
     if (source != nullptr && source->details != nullptr && !source->details->calendar_names.empty()) return source;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/items.h"
 #include "fleet/records/iam_roles.h"
 #include "investigate/attempts.h"
 #include "investigate/failed_runs.h"
@@ -15,7 +16,7 @@ namespace {
 // The id of the Quick Setup configuration, the last part of its bucket's name:
 // s3://aws-quicksetup-patchpolicy-<account>-<id>/….
 std::string policy_configuration(const Assessment& assessment) {
-  for (const AssociationMatch& match : assessment.patching.associations.value_or(std::vector<AssociationMatch>{})) {
+  for (const AssociationMatch& match : items(assessment.patching.associations)) {
     if (!match.baseline_override) continue;
     const std::string_view location = *match.baseline_override;
     const std::size_t bucket = location.find("aws-quicksetup-patchpolicy-");
@@ -34,7 +35,7 @@ Verdict evaluate(const RuleFacts& facts) {
   if (configuration.empty() || role_name.empty()) return DoesNotHold{};
   const PatchRun* run = last_failure(assessment);
   if (run == nullptr) return DoesNotHold{};
-  const Diagnosis diagnosis = diagnose_run(*run, assessment);
+  const Diagnosis& diagnosis = facts.diagnoses.of(*run);
   if (names_cause(diagnosis)) return DoesNotHold{};
   const Facts<iam::Role> roles = facts.view.list_global<iam::Role>(role_name);
   if (const Gap* gap = roles.gap()) return CannotTell{{facts.view.trail().not_read(*gap, "the role and its tags")}};

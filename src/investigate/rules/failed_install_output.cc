@@ -15,7 +15,7 @@ Verdict evaluate(const RuleFacts& facts) {
   const PatchRun* run = explaining_failure(assessment);
   std::vector<Evidence> gaps = attempt_gaps(assessment, run);
   if (!gaps.empty() || run == nullptr) return cannot_tell_or_not(std::move(gaps));
-  const Diagnosis diagnosis = diagnose_run(*run, assessment);
+  const Diagnosis& diagnosis = facts.diagnoses.of(*run);
   // What was cut off could say something else.
   gaps = output_gaps(facts, *run);
   if (!gaps.empty() || !names_cause(diagnosis)) return cannot_tell_or_not(std::move(gaps));

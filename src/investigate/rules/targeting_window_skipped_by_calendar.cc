@@ -1,5 +1,6 @@
 // An association covers the node and waits for a change calendar to open.
 #include "assess/patch_sources.h"
+#include "base/items.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "fleet/records/ssm_associations.h"
@@ -25,7 +26,7 @@ Verdict evaluate(const RuleFacts& facts) {
   const Assessment& assessment = facts.assessment;
   if (assessment.compliance.status == ComplianceStatus::compliant) return DoesNotHold{};
   std::vector<Evidence> gaps = schedule_gaps(assessment);
-  for (const AssociationMatch& match : assessment.patching.associations.value_or(std::vector<AssociationMatch>{})) {
+  for (const AssociationMatch& match : items(assessment.patching.associations)) {
     const AssociationSource* source = facts.view.once<PatchSources>().association(match.id);
     if (match.operation != PatchOperation::install || source == nullptr || source->details == nullptr) continue;
     if (source->details->calendar_names.empty()) continue;

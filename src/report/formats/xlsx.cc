@@ -2,6 +2,7 @@
 // what the report is about.
 #include <fmt/format.h>
 
+#include "base/items.h"
 #include "base/version.h"
 #include "report/format.h"
 #include "report/headline.h"
@@ -59,7 +60,7 @@ Streamed stream(const Summary& summary, const FormatOptions& options, const Sink
   for (const Action& action : summary.actions) add_row(action_columns(), action, workbook);
   add_sheet("patches", patch_columns(), workbook);
   for_each_listed(summary, options, [&](const InstanceFindings& findings) {
-    for (const PatchFinding& patch : findings.assessment.compliance.patches.value_or(std::vector<PatchFinding>{})) {
+    for (const PatchFinding& patch : items(findings.assessment.compliance.patches)) {
       add_row(patch_columns(), PatchRow{&findings, &patch}, workbook);
     }
     return true;
