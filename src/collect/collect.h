@@ -39,7 +39,7 @@ struct CollectSettings {
   double rate_share = 1;
   int concurrency = 256;
   int scope_concurrency = 16;  // calls in flight in one account and Region
-  std::string run_id;         // in session names
+  std::string run_id;          // in session names
 };
 
 // Told while it works, by several threads at once. Steps are those of the plan (fleet/call.h).

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "fleet/facts_json.h"
+#include "investigate/attempts.h"
 
 namespace patchtriage {
 
@@ -19,7 +20,8 @@ RemedyFacts::RemedyFacts(std::string_view facts) : settings_(std::make_unique<Se
 }
 
 Remediation RemedyFacts::evaluate(const remedies::Remedy& remedy) const {
-  return remedy.evaluate({*view_, view_->nodes().front(), assessment_}, Cause());
+  RunDiagnoses diagnoses(assessment_);
+  return remedy.evaluate({*view_, view_->nodes().front(), assessment_, diagnoses}, Cause());
 }
 
 Remediation RemedyFacts::against(std::string_view slug, std::string_view mechanism) const {
@@ -29,7 +31,8 @@ Remediation RemedyFacts::against(std::string_view slug, std::string_view mechani
   cause.subcategory = slug.substr(slash + 1);
   cause.rule = slug;
   cause.mechanism = mechanism;
-  return remedies::remediate({*view_, view_->nodes().front(), assessment_}, cause);
+  RunDiagnoses diagnoses(assessment_);
+  return remedies::remediate({*view_, view_->nodes().front(), assessment_, diagnoses}, cause);
 }
 
 const RemedyStep& step_with(const Remediation& remediation, std::string_view title) {

@@ -12,8 +12,7 @@ namespace {
 
 // The association that covers the node with an install and waits for calendars; nullptr where there is none.
 const AssociationSource* gated_association(const RuleFacts& facts) {
-  for (const AssociationMatch& match :
-       items(facts.assessment.patching.associations)) {
+  for (const AssociationMatch& match : items(facts.assessment.patching.associations)) {
     if (match.operation != PatchOperation::install) continue;
     const AssociationSource* source = facts.view.once<PatchSources>().association(match.id);
     if (source != nullptr && source->details != nullptr && !source->details->calendar_names.empty()) return source;
