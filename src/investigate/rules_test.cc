@@ -9,6 +9,7 @@
 #include "base/items.h"
 #include "base/text.h"
 #include "fleet/facts_json.h"
+#include "investigate/attempts.h"
 #include "investigate/investigation.h"
 #include "investigate/remedy.h"
 #include "investigate/rule.h"
@@ -113,7 +114,8 @@ TEST(Rules, PassTheirOwnTests) {
       const Node& node = view.nodes().front();
       Assessment assessment = assess(view, node);
 
-      const Verdict verdict = rule.evaluate({view, node, assessment});
+      RunDiagnoses diagnoses(assessment);
+      const Verdict verdict = rule.evaluate({view, node, assessment, diagnoses});
       const Investigation investigation = investigate(view, node, assessment);
 
       EXPECT_EQ(word_of(verdict), one.verdict) << where << "\n" << described(assessment, investigation);

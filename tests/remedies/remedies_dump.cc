@@ -9,6 +9,7 @@
 
 #include "assess/scope_view.h"
 #include "fleet/facts_json.h"
+#include "investigate/attempts.h"
 #include "investigate/investigation.h"
 #include "investigate/remedy.h"
 #include "investigate/rule.h"
@@ -89,7 +90,9 @@ int dump(const char* path) {
   for (const remedies::Remedy& remedy : remedies::all()) {
     std::vector<Remediation> remediations;
     for (const Assessed& each : nodes) {
-      remediations.push_back(remedy.evaluate({view, *each.node, each.assessment}, cause_for("os-patch/unclassified")));
+      RunDiagnoses diagnoses(each.assessment);
+      const RuleFacts facts{view, *each.node, each.assessment, diagnoses};
+      remediations.push_back(remedy.evaluate(facts, cause_for("os-patch/unclassified")));
       remediations.back().steps = remedies::by_purpose(remediations.back().steps);
     }
     print_all(path, "remedy", remedy.id, remediations);
@@ -97,7 +100,8 @@ int dump(const char* path) {
   for (const std::string& slug : slugs()) {
     std::vector<Remediation> remediations;
     for (const Assessed& each : nodes) {
-      remediations.push_back(remedies::remediate({view, *each.node, each.assessment}, cause_for(slug)));
+      RunDiagnoses diagnoses(each.assessment);
+      remediations.push_back(remedies::remediate({view, *each.node, each.assessment, diagnoses}, cause_for(slug)));
     }
     print_all(path, "slug", slug, remediations);
   }
