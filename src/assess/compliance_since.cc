@@ -1,6 +1,7 @@
 #include "assess/compliance_since.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <unordered_map>
 
@@ -64,6 +65,17 @@ std::vector<Time> vulnerabilities(const ScopeView& view, const Node& node, const
   return times;
 }
 
+void consider_earlier(const EarlierStanding* earlier, std::vector<Time>& proofs) {
+  if (earlier == nullptr || !earlier->compliance) return;
+  const EarlierStanding::Compliance& known = *earlier->compliance;
+  if (!known.is_compliant) {
+    if (known.non_compliant_since) proofs.push_back(*known.non_compliant_since);
+    return;
+  }
+  const auto is_later = [&](Time time) { return time > known.last_operation_at; };
+  if (std::ranges::any_of(proofs, is_later)) std::erase_if(proofs, std::not_fn(is_later));
+}
+
 }  // namespace
 
 std::optional<Time> non_compliant_since(const ScopeView& view, const Node& node, const ssm::InstancePatchState& state,
@@ -85,6 +97,7 @@ std::optional<Time> non_compliant_since(const ScopeView& view, const Node& node,
       proofs.push_back(*read.last_operation_at);
     }
   }
+  consider_earlier(view.earlier(node.key), proofs);
   std::erase_if(proofs, [&](Time time) { return time > view.as_of(); });
   if (proofs.empty()) return std::nullopt;
   return std::ranges::min(proofs);

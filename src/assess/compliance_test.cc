@@ -461,6 +461,34 @@ TEST(NonCompliantSince, IsTheEarliestRecordThatProvesIt) {
   EXPECT_EQ(judged(state(R"("MissingCount": 0)")).non_compliant_since, std::nullopt);
 }
 
+EarlierStanding known(bool is_compliant, const char* last_operation_at, const char* since) {
+  return {.compliance =
+              EarlierStanding::Compliance{"run-1", is_compliant, parse_time(last_operation_at), parse_time(since)},
+          .install = std::nullopt};
+}
+
+TEST(NonCompliantSince, GoesBackToWhatASavedRunConcluded) {
+  const FleetForTest fleet(facts(state(R"("MissingCount": 1)")),
+                           known(false, "2026-04-20T01:00:00Z", "2026-02-01T01:00:00Z"));
+
+  EXPECT_EQ(format_time(*fleet.compliance().non_compliant_since), "2026-02-01T01:00:00Z");
+}
+
+TEST(NonCompliantSince, IsNotBeforeAnOperationThatFoundItCompliant) {
+  const std::string seen = facts(state(R"("MissingCount": 1)") + R"(, "ssm.PatchComplianceData": {"i-1": [
+    {"KBId": "openssl", "Severity": "Critical", "State": "Missing", "CVEIds": "CVE-2026-1"}]},
+    "inspector2.Finding": [{"findingArn": "f", "firstObservedAt": "2026-03-03T00:00:00Z", "resources": [{"id": "i-1"}],
+      "packageVulnerabilityDetails": {"vulnerabilityId": "CVE-2026-1"}}])");
+
+  EXPECT_EQ(format_time(*FleetForTest(seen, known(true, "2026-04-01T01:00:00Z", "")).compliance().non_compliant_since),
+            "2026-05-04T01:00:00Z");
+  EXPECT_EQ(format_time(*FleetForTest(seen, known(true, "2026-03-01T01:00:00Z", "")).compliance().non_compliant_since),
+            "2026-03-03T00:00:00Z");
+  // The newest operation is the same: then it isn't what it was.
+  EXPECT_EQ(format_time(*FleetForTest(seen, known(true, "2026-05-04T01:00:00Z", "")).compliance().non_compliant_since),
+            "2026-03-03T00:00:00Z");
+}
+
 TEST(PatchStates, HaveOneNameInAllSpellings) {
   EXPECT_EQ(patch_state_name("INSTALLED_PENDING_REBOOT"), "InstalledPendingReboot");
   EXPECT_EQ(patch_state_name("installedpendingreboot"), "InstalledPendingReboot");

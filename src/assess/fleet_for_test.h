@@ -17,12 +17,14 @@ namespace patchtriage {
 // Account 111111111111, Region us-east-1, 2026-05-04T07:00:00Z unless the facts say otherwise.
 class FleetForTest {
  public:
-  explicit FleetForTest(std::string_view facts) : settings_(std::make_unique<Settings>(default_settings())) {
+  explicit FleetForTest(std::string_view facts, const EarlierStanding& earlier_of_i_1 = {})
+      : settings_(std::make_unique<Settings>(default_settings())) {
     const auto json = parse_json(facts);
     EXPECT_TRUE(json) << facts;
     auto snapshot = snapshot_from_facts(*json);
     EXPECT_TRUE(snapshot) << snapshot.error();
     snapshot_ = std::make_unique<Snapshot>(std::move(*snapshot));
+    snapshot_->earlier[{"111111111111", "us-east-1", "i-1"}] = earlier_of_i_1;
     view_ = std::make_unique<ScopeView>(*snapshot_, Scope{"111111111111", "us-east-1"}, *settings_);
   }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
+#include <utility>
 
 #include "assess/assessment.h"
 #include "assess/patch_runs.h"
@@ -46,7 +48,22 @@ std::optional<std::int64_t> failed_patches(const ScopeView& view, const Node& no
   return newest->state->failed_count;
 }
 
-void conclude_without_install(const ScopeView& view, const Patching& patching, const PatchRuns& runs,
+// What a saved run knew of an install that AWS has forgotten.
+void conclude_from_earlier(const EarlierStanding::Install& install, History& history) {
+  constexpr std::pair<std::string_view, HistoryOutcome> kOutcomes[] = {{"failed", HistoryOutcome::failed},
+                                                                       {"skipped", HistoryOutcome::skipped},
+                                                                       {"succeeded", HistoryOutcome::succeeded}};
+  const auto* known =
+      std::ranges::find(kOutcomes, install.outcome, &std::pair<std::string_view, HistoryOutcome>::first);
+  history.outcome = known == std::end(kOutcomes) ? HistoryOutcome::unknown : known->second;
+  history.last_install_at = install.at;
+  history.reason = fmt::format(
+      "No install is on record in the 30 days that AWS keeps. The last one that saved run {} knew, of {}, {}.",
+      install.run, format_time(install.at),
+      known == std::end(kOutcomes) ? "was not over" : "counts as " + install.outcome);
+}
+
+void conclude_without_install(const ScopeView& view, const Node& node, const Patching& patching, const PatchRuns& runs,
                               History& history) {
   if (!runs.is_complete) {
     history.reason = "Parts of the history could not be read, and what was read has no install.";
@@ -67,6 +84,8 @@ void conclude_without_install(const ScopeView& view, const Patching& patching, c
     history.gaps = runs.of_unknown_node;
     return;
   }
+  if (const EarlierStanding* earlier = view.earlier(node.key); earlier != nullptr && earlier->install)
+    return conclude_from_earlier(*earlier->install, history);
   history.outcome = HistoryOutcome::never_ran;
   history.reason = "No install is on record in the 30 days that AWS keeps.";
 }
@@ -89,7 +108,7 @@ void conclude(const ScopeView& view, const Node& node, const Patching& patching,
     break;
   }
   if (last == nullptr) {
-    if (!history.reason) conclude_without_install(view, patching, runs, history);
+    if (!history.reason) conclude_without_install(view, node, patching, runs, history);
     return;
   }
   history.outcome = outcome_of(*last);

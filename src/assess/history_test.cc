@@ -61,6 +61,20 @@ TEST(History, WithoutAnyRunIsNeverRan) {
   EXPECT_EQ(history.operations->size(), 0U);
 }
 
+TEST(History, AnInstallThatOnlyASavedRunKnowsIsTheLastOne) {
+  EarlierStanding earlier;
+  earlier.install = {"run-1", *parse_time("2026-03-01T02:00:00Z"), "failed"};
+
+  const History forgotten = FleetForTest(facts(""), earlier).history();
+  const History newer = FleetForTest(facts(one_run("Success", "Success")), earlier).history();
+
+  EXPECT_EQ(forgotten.outcome, HistoryOutcome::failed);
+  EXPECT_EQ(format_time(*forgotten.last_install_at), "2026-03-01T02:00:00Z");
+  EXPECT_TRUE(forgotten.reason->contains("run-1")) << *forgotten.reason;
+  EXPECT_EQ(newer.outcome, HistoryOutcome::succeeded);
+  EXPECT_EQ(format_time(*newer.last_install_at), "2026-05-03T02:00:00Z");
+}
+
 TEST(History, NeverRanIsSaidOnlyFromACompleteReading) {
   for (const char* table : {"ssm.CommandInvocation", "ssm.AutomationExecutionMetadata"}) {
     const History history = FleetForTest(facts(fmt::format(R"("{}": {{"gap": "denied"}})", table))).history();

@@ -82,4 +82,9 @@ const Node* ScopeView::node(std::string_view instance_id) const {
   return at != nodes_.end() && at->key.instance_id == instance_id ? &*at : nullptr;
 }
 
+const EarlierStanding* ScopeView::earlier(const NodeKey& key) const {
+  const auto found = snapshot_->earlier.find(key);
+  return found == snapshot_->earlier.end() ? nullptr : &found->second;
+}
+
 }  // namespace patchtriage

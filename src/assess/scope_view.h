@@ -44,6 +44,8 @@ class ScopeView {
   // Sorted by instance id.
   std::span<const Node> nodes() const { return nodes_; }
   const Node* node(std::string_view instance_id) const;
+  // What saved runs knew of a node; nullptr where none did.
+  const EarlierStanding* earlier(const NodeKey& key) const;
 
   // What an operation listed for this scope (or, for `global`, for this account).
   template <class T>

@@ -16,6 +16,11 @@ ConcludedInstance instance_row(const InstanceFindings& findings) {
   row.environment = word(assessment.context.environment);
   if (findings.ranking.tier) row.tier = word(*findings.ranking.tier);
   row.score = findings.ranking.score;
+  const auto time = [](const std::optional<Time>& value) { return value ? format_time(*value) : ""; };
+  row.last_operation_at = time(assessment.compliance.last_operation_at);
+  row.non_compliant_since = time(assessment.compliance.non_compliant_since);
+  row.history_outcome = word(assessment.history.outcome);
+  row.last_install_at = time(assessment.history.last_install_at);
   return row;
 }
 

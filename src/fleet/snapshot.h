@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "fleet/call.h"
+#include "fleet/earlier.h"
 #include "fleet/facts.h"
 #include "fleet/record.h"
 
@@ -82,6 +83,8 @@ class Snapshot {
   // --- filling ---
   RunFacts run;
   CallTotals totals;
+  // Of instances that saved runs before this one know.
+  std::map<NodeKey, EarlierStanding> earlier;
   // Returns the index to pass to `put`.
   std::size_t add_call(Call call);
   // Replaces a listing under the same key. Rows are kept in an order of their own, whatever AWS's was.

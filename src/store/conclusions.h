@@ -22,6 +22,10 @@ struct ConcludedInstance {
   std::string environment;
   std::string tier;
   double score = 0;
+  std::string last_operation_at;    // compliance.last_operation_at; this and the times below are empty where null
+  std::string non_compliant_since;  // compliance.non_compliant_since
+  std::string history_outcome;      // history.outcome
+  std::string last_install_at;      // history.last_install_at
 };
 
 // A root cause, or something that contributes.

@@ -8,7 +8,7 @@ namespace {
 using sqlite::Database;
 using sqlite::Statement;
 
-constexpr std::int64_t kVersion = 2;
+constexpr std::int64_t kVersion = 3;
 constexpr std::int64_t kApplicationId = 0x70617472;  // "patr": a file that isn't ours is refused, not read
 
 // Tables are named in the singular and may change with the version; the views, in the plural, are documented
@@ -33,7 +33,9 @@ CREATE TABLE instance(
   run TEXT NOT NULL REFERENCES run(id), account TEXT NOT NULL, region TEXT NOT NULL, instance_id TEXT NOT NULL,
   rank INTEGER NOT NULL, name TEXT NOT NULL, compliance TEXT NOT NULL, verdict TEXT NOT NULL,
   manageability TEXT NOT NULL, exposure TEXT NOT NULL, environment TEXT NOT NULL, tier TEXT NOT NULL,
-  score REAL NOT NULL, PRIMARY KEY(run, account, region, instance_id)) STRICT, WITHOUT ROWID;
+  score REAL NOT NULL, last_operation_at TEXT NOT NULL, non_compliant_since TEXT NOT NULL,
+  history_outcome TEXT NOT NULL, last_install_at TEXT NOT NULL,
+  PRIMARY KEY(run, account, region, instance_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE finding(
   run TEXT NOT NULL REFERENCES run(id), account TEXT NOT NULL, region TEXT NOT NULL, instance_id TEXT NOT NULL,
   number INTEGER NOT NULL, category TEXT NOT NULL, subcategory TEXT NOT NULL, confidence TEXT NOT NULL,

@@ -106,9 +106,11 @@ std::expected<bool, StoreError> Statement::step() {
   return std::unexpected(database_->error());
 }
 
+void Statement::reset() { sqlite3_reset(statement_.get()); }
+
 std::expected<void, StoreError> Statement::execute() {
   const auto done = step();
-  sqlite3_reset(statement_.get());
+  reset();
   if (!done) return std::unexpected(done.error());
   return {};
 }

@@ -46,6 +46,8 @@ class Statement {
   Statement& bind_blob(int index, std::string_view bytes);
   // True while there is a row.
   std::expected<bool, StoreError> step();
+  // Ready for the next values.
+  void reset();
   // For statements without rows: runs it and makes it ready for the next values.
   std::expected<void, StoreError> execute();
   // The bytes of a text or a blob.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <mutex>
 
+#include "fleet/records/ec2_instances.h"
+#include "store/earlier_runs.h"
 #include "store/parts.h"
 #include "store/run_json.h"
 #include "store/schema.h"
@@ -143,12 +145,14 @@ Statement& put_key(Statement& insert, const std::string& run, const NodeKey& key
 }
 
 Done put_instances(const Database& database, const std::string& run, const std::vector<ConcludedInstance>& rows) {
-  auto insert = Statement::prepare(database, "INSERT INTO instance VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  auto insert =
+      Statement::prepare(database, "INSERT INTO instance VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   if (!insert) return std::unexpected(insert.error());
   for (const ConcludedInstance& row : rows) {
     put_key(*insert, run, row.key).bind(4, row.rank).bind(5, row.name).bind(6, row.compliance).bind(7, row.verdict);
     insert->bind(8, row.manageability).bind(9, row.exposure).bind(10, row.environment).bind(11, row.tier);
-    if (auto done = insert->bind(12, row.score).execute(); !done) return done;
+    insert->bind(12, row.score).bind(13, row.last_operation_at).bind(14, row.non_compliant_since);
+    if (auto done = insert->bind(15, row.history_outcome).bind(16, row.last_install_at).execute(); !done) return done;
   }
   return {};
 }
@@ -220,6 +224,16 @@ std::expected<std::string, StoreError> resolve(const Database& database, const s
   return std::unexpected(StoreError{StoreError::Kind::unknown_run, message});
 }
 
+std::set<NodeKey> instances_of(const Snapshot& snapshot) {
+  std::set<NodeKey> keys;
+  for (const auto& [key, listing] : snapshot.listings()) {
+    if (key.operation != ec2::Instance::kSource) continue;
+    for (const ec2::Instance& row : listing.rows.as<ec2::Instance>())
+      keys.insert({key.scope.account, key.scope.region, row.instance_id});
+  }
+  return keys;
+}
+
 std::expected<Snapshot, StoreError> unpacked(const Database& database, parts::Fetched fetched, unsigned threads) {
   auto snapshot = parts::unpack(std::move(fetched), threads);
   if (!snapshot) return std::unexpected(database.damaged(snapshot.error()));
@@ -265,10 +279,15 @@ std::expected<Snapshot, StoreError> Store::load_account(const RunHead& head, con
   }();
   if (!fetched) return std::unexpected(fetched.error());
   auto snapshot = unpacked(database, std::move(*fetched), 1);
-  if (snapshot) {
-    snapshot->run = head.facts;
-    snapshot->seal();
-  }
+  if (!snapshot) return snapshot;
+  snapshot->run = head.facts;
+  auto earlier = [&] {
+    const std::lock_guard lock(connection_->mutex);
+    return earlier_standings(database, head.facts.id, instances_of(*snapshot));
+  }();
+  if (!earlier) return std::unexpected(earlier.error());
+  snapshot->earlier = std::move(*earlier);
+  snapshot->seal();
   return snapshot;
 }
 

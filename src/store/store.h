@@ -4,8 +4,9 @@
 // same bytes. It is written part by part while it goes on, a part being what was read of one account and Region, each
 // in one transaction: whatever ends the process, parts that are there are whole. Records are kept compressed, with
 // checksums. What was concluded when the run ended is kept beside them for `sqlite3 FILE` (views: runs, calls,
-// instances, findings, evidence; docs/saved-runs.md) and never read back. The file is readable by its owner only. One
-// connection; not safe to share between threads but where it says so.
+// instances, findings, evidence; docs/saved-runs.md), and later runs look there for what AWS forgets
+// (fleet/earlier.h). The file is readable by its owner only. One connection; not safe to share between threads but
+// where it says so.
 #pragma once
 
 #include <expected>
@@ -103,7 +104,7 @@ class Store {
   // The same, account by account: for runs that are larger than memory should hold. load_account() is safe to call from
   // several threads at once.
   std::expected<RunHead, StoreError> head(const std::string& id);
-  // The snapshot has the head's facts.
+  // The snapshot has the head's facts, and what earlier runs knew of its instances.
   std::expected<Snapshot, StoreError> load_account(const RunHead& head, const std::string& account);
   // Newest first.
   std::expected<std::vector<SavedRun>, StoreError> runs();

@@ -265,6 +265,76 @@ TEST_F(StoreTest, ConclusionsAreThereForItsViews) {
   EXPECT_EQ(select->text(3), "no space");
 }
 
+class EarlierRunsTest : public StoreTest {
+ protected:
+  // A run over one instance that is done, with this row of conclusions where there is one.
+  void save(const std::string& id, const char* as_of, std::optional<ConcludedInstance> row, bool is_done = true) {
+    auto snapshot = snapshot_from_facts(*parse_json(R"({"ec2.Instance": [{"InstanceId": "i-1"}]})"));
+    ASSERT_TRUE(snapshot) << snapshot.error();
+    snapshot->run.id = id;
+    snapshot->run.as_of = *parse_time(as_of);
+    ASSERT_TRUE(store_->begin(snapshot->run, "{}"));
+    ASSERT_TRUE(store_->finish(*snapshot, is_done ? SavedRun::State::read : SavedRun::State::interrupted));
+    Conclusions conclusions;
+    if (row) {
+      row->key = kKey;
+      conclusions.instances.push_back(*row);
+    }
+    ASSERT_TRUE(store_->save_conclusions(id, [&](const auto& put) { put(conclusions); }));
+  }
+  EarlierStanding earlier_than(const std::string& id) {
+    const auto snapshot = store_->load_account(*store_->head(id), kKey.account);
+    EXPECT_TRUE(snapshot) << snapshot.error().message;
+    const auto found = snapshot->earlier.find(kKey);
+    return found == snapshot->earlier.end() ? EarlierStanding() : found->second;
+  }
+  void SetUp() override {
+    StoreTest::SetUp();
+    store_.emplace(*Store::open(path_, Store::Mode::write));
+  }
+
+  const NodeKey kKey{"111111111111", "us-east-1", "i-1"};
+  std::optional<Store> store_;
+};
+
+TEST_F(EarlierRunsTest, TheNewestThatKnowsTells) {
+  save("old", "2026-01-01T00:00:00Z",
+       ConcludedInstance{
+           .compliance = "compliant", .history_outcome = "failed", .last_install_at = "2025-12-31T02:00:00Z"});
+  save("known", "2026-02-01T00:00:00Z",
+       ConcludedInstance{.compliance = "non_compliant",
+                         .last_operation_at = "2026-01-31T02:00:00Z",
+                         .non_compliant_since = "2026-01-20T02:00:00Z",
+                         .history_outcome = "unknown"});
+  save("unsure", "2026-03-01T00:00:00Z", ConcludedInstance{.compliance = "unknown", .history_outcome = "unknown"});
+  save("elsewhere", "2026-03-02T00:00:00Z", std::nullopt);
+  save("cut", "2026-03-03T00:00:00Z", ConcludedInstance{.compliance = "compliant"}, false);
+  save("now", "2026-04-01T00:00:00Z", std::nullopt);
+  save("later", "2026-05-01T00:00:00Z", ConcludedInstance{.compliance = "compliant"});
+
+  const EarlierStanding earlier = earlier_than("now");
+
+  ASSERT_TRUE(earlier.compliance);
+  EXPECT_EQ(earlier.compliance->run, "known");
+  EXPECT_FALSE(earlier.compliance->is_compliant);
+  EXPECT_EQ(earlier.compliance->last_operation_at, parse_time("2026-01-31T02:00:00Z"));
+  EXPECT_EQ(earlier.compliance->non_compliant_since, parse_time("2026-01-20T02:00:00Z"));
+  ASSERT_TRUE(earlier.install);
+  EXPECT_EQ(earlier.install->run, "old");
+  EXPECT_EQ(earlier.install->at, *parse_time("2025-12-31T02:00:00Z"));
+  EXPECT_EQ(earlier.install->outcome, "failed");
+  EXPECT_FALSE(earlier_than("old").compliance);
+}
+
+TEST_F(EarlierRunsTest, ARunThatFoundNoInstallHadLookedBackItself) {
+  save("old", "2026-01-01T00:00:00Z",
+       ConcludedInstance{.history_outcome = "failed", .last_install_at = "2025-12-31T02:00:00Z"});
+  save("none", "2026-02-01T00:00:00Z", ConcludedInstance{.history_outcome = "never_ran"});
+  save("now", "2026-04-01T00:00:00Z", std::nullopt);
+
+  EXPECT_FALSE(earlier_than("now").install);
+}
+
 TEST_F(StoreTest, EarlierRunsStayReadableWhenOneCannotBeSaved) {
   auto store = Store::open(path_, Store::Mode::write);
   ASSERT_TRUE(store->save(example("run-1")));

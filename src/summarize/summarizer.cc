@@ -87,7 +87,7 @@ void drop_details(InstanceFindings& findings) {
   assessment.manageability.evidence.clear();
   assessment.manageability.checks.clear();
   assessment.patching = {};
-  assessment.history = {.outcome = assessment.history.outcome};
+  assessment.history = {.outcome = assessment.history.outcome, .last_install_at = assessment.history.last_install_at};
   assessment.compliance.evidence.clear();
   assessment.compliance.reads.clear();
   assessment.compliance.patches.reset();

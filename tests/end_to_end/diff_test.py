@@ -1,4 +1,5 @@
-"""Two runs against each other: an organisation that changes, one that is read differently, and one that stays."""
+"""Two runs against each other: an organisation that changes, one that is read differently, and one that stays; and what
+a run knows from the one before it."""
 
 import json
 
@@ -6,6 +7,7 @@ from program import AS_OF, ROLE, Claims, run, simulated
 
 WORLD = {"nodes": 60, "accounts": 2, "regions": "us-east-1", "seed": 33}
 LATER = "2026-11-27T12:00:00Z"
+FORGOTTEN = "2027-01-10T12:00:00Z"  # Run Command keeps 30 days
 CHANGES = {"newly_non_compliant", "became_compliant", "became_unknown", "changed_cause", "worse", "better", "appeared",
            "vanished", "came_into_sight", "left_sight"}
 
@@ -98,6 +100,32 @@ def hold_time(claims, estate):
     claims.check(ended.status == 2, f"a format that diff lacks: {ended.status}")
 
 
+def hold_memory(claims, estate):
+    """What AWS has forgotten since is known from the run before; a store of its own knows nothing of it."""
+    together, alone = estate.folder / "together.db", estate.folder / "alone.db"
+    for store, as_of in ((together, AS_OF), (together, FORGOTTEN), (alone, FORGOTTEN)):
+        ended = assess(estate, store, as_of)
+        claims.check(ended.status == 0, f"assess as of {as_of}: {ended.tail()}")
+    first, then = reports(estate.environment, together, ids(estate.environment, together))
+    (anew,) = reports(estate.environment, alone, ids(estate.environment, alone))
+    installs = since = 0
+    for key, row in then.items():
+        was, history = first[key], row["history"]
+        if anew[key]["history"]["outcome"] == "never_ran":
+            known = was["history"]["last_install_at"] is not None
+            expected = was["history"] if known else anew[key]["history"]
+            claims.check(all(history[part] == expected[part] for part in ("outcome", "last_install_at")),
+                         f"{key}: {history['outcome']} of {history['last_install_at']}, not {expected}")
+            installs += known
+        if was["compliance"]["status"] == row["compliance"]["status"] == "non_compliant":
+            earliest = min(was["compliance"]["non_compliant_since"], anew[key]["compliance"]["non_compliant_since"])
+            claims.check(row["compliance"]["non_compliant_since"] == earliest,
+                         f"{key}: since {row['compliance']['non_compliant_since']}, not {earliest}")
+            since += 1
+    claims.check(installs > 0 and since > 0, f"{installs} installs that AWS forgot, {since} that are still out of compliance")
+    claims.figure(f"installs that only the run before knows: {installs}; non-compliant in both runs: {since}")
+
+
 def hold_another_world(claims, estate):
     """Another organisation in the same accounts: some appear, some vanish."""
     store = estate.folder / "another.db"
@@ -138,6 +166,7 @@ def main():
     claims = Claims()
     with simulated(**WORLD) as estate:
         hold_time(claims, estate)
+        hold_memory(claims, estate)
         hold_another_world(claims, estate)
         hold_narrower(claims, estate)
     claims.end()
