@@ -189,7 +189,7 @@ Sightings find_sightings(const FailureLines& lines, Platform platform) {
       } else if (use.role == Role::truncation) {
         out.is_truncated = true;
       } else if (use.role == Role::noise && use.signature == success) {
-        out.has_harmless_warning = true;
+        out.has_harmless_warning = !raw.vetoed.contains(success);
       } else if (use.role == Role::exit_code) {
         const std::size_t next = std::min(hit.line + 1, lines.size() - 1);
         std::vector<int> codes = exit_codes_in(lines.line(hit.line));

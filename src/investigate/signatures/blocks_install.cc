@@ -57,6 +57,8 @@ Signature blocks_install() {
               specific(R"(finish (?:the )?(?:Windows )?updates? first)"),
               specific(R"((?:could|can) ?not be completed because[^.]*(?:restart|reboot))"),
               specific(R"(neu gestartet werden, bevor|red.{1,2}marr\S* avant|reiniciar\S* .{0,30}antes de)"),
+              specific(
+                  R"((?:reboot|restart) (?:the |your |this )?(?:\w+ )?before (?:proceeding|continuing|installing|trying))"),
           },
       .hints =
           {

@@ -84,6 +84,18 @@ Signature dependency_conflict() {
               specific(R"((?:collides|conflicts) with (?:the )?file from)"),
               specific(R"(Transaction test failed)"),
               generic(R"(Unable to find a match|No match for argument)"),
+              specific(
+                  R"(entre en conflit avec|entra en conflicto con|entra em conflito com|kollidiert mit|steht in Konflikt mit|)"
+                  R"(と競合し|发生冲突|конфликтует с)"),
+              specific(R"(aucun des fournisseurs|ninguno de los proveedores|nenhum dos provedores|keiner der Anbieter|)"
+                       R"(どのプロバイダーも|没有提供者可以)"),
+              specific(
+                  R"(dépendances (?:non satisfaites|suivantes)|unerfüllte Abhängigkeiten|dependencias incumplidas|)"
+                  R"(dependências desencontradas|dipendenze non soddisfatte|niespełnione zależności|)"
+                  R"(неудовлетвор.{1,2}нные зависимости|未满足的依赖|満たせない依存)"),
+              specific(
+                  R"(paquets? (?:défectueux|cassés)|defekte Pakete|paquetes rotos|pacotes quebrados|pacchetti (?:danneggiati|rotti)|)"
+                  R"(uszkodzone pakiety|сломанные пакеты|壊れた変更禁止パッケージ)"),
           },
       .hints =
           {

@@ -65,10 +65,11 @@ Signature disk_full() {
               specific(R"(failed writing body)", R"(\b100% /)"),
               specific(R"(Error code: Write error)", R"(\b100% /)"),
               generic(R"(cannot copy extracted data for '\./boot/)"),
+              specific(R"(c8000710|-939522288|hrDiskFull|JET_errDiskFull)"),
           },
       .hints =
           {
-              {kPackageManager, R"(\bspace\b|disk|quota|inodes?|speicherplatz|espace|espacio|容量|空间)"},
+              {kPackageManager, R"(\bspace\b|(?:^|[^/])disk|quota|inodes?|speicherplatz|espace|espacio|容量|空间)"},
               {kWindowsUpdate, R"(\bspace\b|disk full|speicherplatz|espace|espacio|容量|空间)"},
               {R"(.)", R"(disk space|free space|speicherplatz|espace (?:disque|libre)|espacio|空き領域|磁盘空间)"},
           },

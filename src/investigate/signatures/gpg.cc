@@ -40,7 +40,7 @@ Signature gpg() {
               specific(R"(key (?:\S+ )?(?:has |is )?(?:expired|revoked|not (?:certified|trusted|live|bound)))"),
               specific(R"(Subkey of \S+ .*(?:expired|not bound))"),
               specific(R"(Certificate .* invalid: policy violation)"),
-              specific(R"(No binding signature)"),
+              specific(R"(No binding signature)", R"(is not signed|GPG error|^\s*Err(?:or)?:)"),
               specific(R"(signature .*(?:not alive|expired|policy rejects))"),
               specific(R"(BAD (?:GPG )?signature)"),
               specific(R"(key ID \S+: BAD\b)"),
@@ -64,6 +64,7 @@ Signature gpg() {
               specific(R"(no (?:valid )?keyring|keyring (?:is )?(?:missing|not found))"),
               specific(R"(Hash algorithm \S+ not available)"),
               specific(R"(Signature not supported)"),
+              specific(R"(does not verify: (?:no (?:signature|digest)|.*signature))"),
           },
       .hints =
           {

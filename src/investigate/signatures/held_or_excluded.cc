@@ -40,7 +40,7 @@ Signature held_or_excluded() {
               specific(R"(filtered out by exclude filtering)"),
               specific(R"(All matches were filtered out by exclude)"),
               specific(R"(excluded (?:by|due to) (?:the )?(?:exclude|config))"),
-              specific(R"(exclude\s*=\s*\S*(?:kernel|\*))"),
+              specific(R"((?:^|[^-\w])exclude\s*=\s*\S*(?:kernel|\*))"),
               specific(R"(excluding .* (?:due to|because of) (?:exclude|versionlock|lock))"),
               specific(R"(Exclud(?:e|ing).*from (?:the )?(?:update|transaction|yum\.conf|dnf\.conf))"),
               specific(R"(has a blocked dependency)"),

@@ -31,7 +31,8 @@ Signature instance_stopped() {
           },
       .hints =
           {
-              {R"(\binstances?\b|\bnode\b|\bm?i-[0-9a-f]{8,17}\b)", R"(\bstopp|shut ?down|powered off|not running)"},
+              {R"(\binstances?\b|\bnode\b|(?:^|[^=\w-])m?i-[0-9a-f]{8,17}\b)",
+               R"(\bstopp|shut ?down|powered off|not running)"},
           },
       .explains = {"ssm-reachability/node-offline", "ssm-reachability/not-managed", "agent/not-running"},
   };

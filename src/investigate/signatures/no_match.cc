@@ -30,7 +30,7 @@ Signature no_match() {
           },
       .hints =
           {
-              {R"(\btargets?\b|resource group|\btags?\b)", R"(\bno\b|\bnone\b|not match|empty|\bzero\b)"},
+              {R"((?:^|[^-\w])targets?\b|resource group|\btags?\b)", R"(\bno\b|\bnone\b|not match|empty|\bzero\b)"},
           },
   };
 }

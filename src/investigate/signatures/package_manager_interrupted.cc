@@ -44,6 +44,8 @@ Signature package_manager_interrupted() {
               specific(
                   R"((?:non-completed|incomplete|unfinished) (?:yum |dnf |rpm )?transactions? (?:check|on|found|exist|remain))"),
               specific(R"(Incomplete Yum Transactions)"),
+              specific(R"(end of file on stdin at conffile prompt)"),
+              specific(R"(triggers looping, abandoned)"),
           },
       .hints =
           {
@@ -54,6 +56,10 @@ Signature package_manager_interrupted() {
       .noise =
           {
               R"(\b0 not fully installed)",
+          },
+      .cleared_by =
+          {
+              R"(^(?:Setting up|Processing triggers for) \S+)",
           },
       .is_cleared_by_success = true,
       .explains = {"os-patch/dependency-conflict"},

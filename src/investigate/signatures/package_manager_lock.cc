@@ -74,6 +74,10 @@ Signature package_manager_lock() {
               R"(\b13: )",
               R"(are you root)",
           },
+      .vetoes =
+          {
+              R"(Could not open lock file \S+ - open \(13: Permission denied\))",
+          },
       .cleared_by =
           {
               R"(^Complete!)",
@@ -86,6 +90,7 @@ Signature package_manager_lock() {
               R"(locks? (?:are|is|has been|were|was) (?:free|released|available|gone))",
               R"(^(?:Dependencies resolved|Resolving Dependencies|Running transaction))",
               R"(^Reading (?:package lists|state information))",
+              R"(^(?:Last metadata expiration check|Metadata cache created))",
           },
       .explains = {"os-patch/concurrent-run", "os-patch/execution-timeout", "os-patch/repo-metadata",
                    "os-patch/package-manager-interrupted"},

@@ -85,6 +85,7 @@ Signature permission() {
               specific(R"(mkdir: \S+: Permission denied)"),
               specific(R"(do not have permissions? to)"),
               specific(R"(\bexit(?:ed)?(?: with)?(?: code)? 5\b.*wusa|wusa.*\bexit(?:ed)?(?: with)?(?: code)? 5\b)"),
+              specific(R"(Running Homebrew as root is)"),
           },
       .hints =
           {
@@ -106,6 +107,7 @@ Signature permission() {
               R"(Vault)",
               R"(policy-rc)",
               R"(channels)",
+              R"(Executing dpkg failed\. Are you root)",
           },
       .explains = {"os-patch/payload-extract", "os-patch/s3-payload-access", "os-patch/package-manager-lock",
                    "os-patch/dependency-conflict", "os-patch/rpmdb-corruption", "os-patch/package-manager-interrupted"},

@@ -52,6 +52,7 @@ Signature proxy_or_tls() {
                        R"((?:ssm|ssmmessages|ec2messages)[a-z0-9.-]*\.(?:amazonaws\.com|api\.aws)|amazon-ssm-agent)"),
               specific(R"(hostname '\S*' doesn.t match '\S*(?:amazonaws\.com|api\.aws))"),
               generic(R"(x509: )"),
+              specific(R"(WebException with status (?:SecureChannelFailure|TrustFailure|ProxyNameResolutionFailure))"),
           },
       .hints =
           {

@@ -58,6 +58,8 @@ Signature reboot_required() {
               generic(R"(NEEDRESTART-KSTA: [23])"),
               generic(R"(debe reiniciar|muss neu gestartet|doit .{1,2}tre red.{1,2}marr|deve essere riavviat|)"
                       R"(precisa ser reinici)"),
+              specific(R"(received '?3010\b)"),
+              specific(R"(vulnerable until (?:a )?(?:restart|reboot))"),
           },
       .noise =
           {

@@ -112,6 +112,7 @@ Signature repo_unreachable() {
           {
               R"(^\S+[ ]{10,}[\d.,]+ ?[kMG]?B/s \| +[\d.,]+ ?[kMG]?B)",
               R"(^(?:.*: )?(?:Running transaction|Transaction (?:check|test) succeeded|Resolving Dependencies))",
+              R"(^\(\d+/\d+\): \S+ +\| +[\d.]+ ?[kMG]?B +[\d:]+ *$)",
           },
       .is_cleared_by_success = true,
       .explains = {"os-patch/repo-metadata", "os-patch/dependency-conflict"},

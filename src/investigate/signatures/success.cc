@@ -103,13 +103,18 @@ Signature success() {
               generic(R"(Active: active \(running\))"),
               generic(R"(\bSTATE *: *4 +RUNNING)"),
               generic(R"(\bStatus *: *Running)"),
-              generic(R"(\bFound \d+ (?:applicable |available )?updates? )"),
+              generic(R"(\bFound \d+ (?:applicable |available )?(?:Windows )?updates?\b)"),
               generic(R"(\bPingStatus\W+Online\b)"),
               generic(R"(\bstatus:? Success\b)"),
               generic(R"(\b(?:is|are) (?:already )?up[- ]to[- ]date\b)"),
               generic(R"(\bno (?:\w+ )?updates? (?:is |are )?(?:needed|required|found))"),
               generic(R"(\b(?:completed|finished) success)"),
               generic(R"(\bsuccessfully\b|erfolgreich|avec succ|正常に|terminated normally)"),
+              specific(
+                  R"(Rien . faire|Nichts zu tun|Nada (?:para|que|a) (?:hacer|fazer)|Niente da fare|行うべきことはありません|)"
+                  R"(無須任何處理|无须任何处理|无需任何操作|没有任何要处理的|Выполнять нечего)"),
+              specific(R"(^.*\bInstallation +Succeeded +\d)"),
+              specific(R"(Check mode: exiting)"),
           },
       .noise =
           {
@@ -166,11 +171,22 @@ Signature success() {
               R"(is not running, starting worker process)",
               R"(No (?:services|containers|user sessions|VM guests) (?:need|are))",
               R"(websocket: close 100[16])",
+              R"(Update notice \S+ (?:\(from \S+\) )?is broken, or a bad duplicate)",
+              R"(report this problem to the owner of the \S+ repository)",
+              R"(\b(?:Runtime|Future|User|Syntax|Resource|PendingDeprecation)Warning:)",
+              R"(CollectBillingInfoData)",
+              R"(Policy will reject signature within a year)",
+              R"(already installed on the system)",
+              R"(Skipped \(filter\))",
+              R"(Skipping update .* as it was not found in the category)",
+              R"(Found /var/run/reboot-required, rebooting)",
           },
       .vetoes =
           {
               R"(Ignoring repositories:)",
               R"(^(?:.*\]: )?Failed:\s*$)",
+              R"(Agent enters hibernate mode)",
+              R"(Exiting on user (?:cancel|command))",
           },
   };
 }

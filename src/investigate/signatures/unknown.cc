@@ -93,6 +93,7 @@ Signature unknown() {
               R"(ErrorCount"?\s*[:=]\s*0\b)",
               R"(Loaded plugins:)",
               R"(^\s*raise \S)",
+              R"(severity"?\s*[:=]\s*"?Critical)",
           },
   };
 }

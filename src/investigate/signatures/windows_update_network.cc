@@ -34,6 +34,7 @@ Signature windows_update_network() {
               specific(R"(TcpTestSucceeded *: *False)", R"(windowsupdate|update\.microsoft)"),
               specific(R"((?:SendRequest|Send|WinHttp\S*|DownloadFileInternal)\S* failed (?:with|for))"),
               generic(R"(error occurred when attempting to (?:download))"),
+              generic(R"(\(407\) .{0,40}prox)"),
           },
       .hints =
           {

@@ -57,6 +57,9 @@ Signature windows_update_service() {
                        R"(wuauserv|Windows Update|net start|\bsc(?:\.exe)? (?:start|query))"),
               specific(R"(WaaSMedicSvc)"),
               specific(R"((?:exit code|error)\W{1,3}1058\b)"),
+              specific(R"((?:Automatic Updates|Windows Update) service (?:is|was) (?:not running|stopped|disabled))"),
+              specific(R"(Failed to (?:open|query|start|ensure) WU service)"),
+              specific(R"(COMAPI.*Unable to establish connection to the service)"),
           },
       .hints =
           {
@@ -76,7 +79,7 @@ Signature windows_update_service() {
               R"(Running +wuauserv)",
           },
       .is_cleared_by_success = true,
-      .explains = {"os-patch/windows-install-failed"},
+      .explains = {"os-patch/windows-install-failed", "os-patch/permission"},
   };
 }
 
