@@ -15,6 +15,10 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
+// What is read lies between these, since years beyond have no RFC 3339 form; what lies outside becomes the nearer one.
+constexpr Time kEarliest{seconds{-62'167'219'200}};  // 0000-01-01T00:00:00Z
+constexpr Time kLatest{seconds{253'402'300'799}};    // 9999-12-31T23:59:59Z
+
 // Reads exactly `digits` digits at `at` and moves past them.
 std::optional<int> read_number(std::string_view text, std::size_t& at, int digits) {
   int value = 0;
@@ -134,14 +138,14 @@ std::optional<Time> parse_time(std::string_view text) {
   }
   const auto zone = read_zone(text, at);
   if (!zone || at != text.size()) return std::nullopt;
-  return midnight + hours{*hour} + minutes{*minute} + seconds{second} + Duration{millisecond} - *zone;
+  return std::clamp(midnight + hours{*hour} + minutes{*minute} + seconds{second} + Duration{millisecond} - *zone,
+                    kEarliest, kLatest);
 }
 
 Time time_from_epoch_seconds(double value) {
-  // Beyond year 9999 in either direction nothing AWS sends is an instant: clamp, so that arithmetic stays defined.
-  constexpr double kFarthest = 253402300799.0;
-  if (!(value > -kFarthest)) value = -kFarthest;
-  if (value > kFarthest) value = kFarthest;
+  // Not a number counts as the earliest.
+  if (!(value > epoch_seconds(kEarliest))) return kEarliest;
+  if (value > epoch_seconds(kLatest)) return kLatest;
   return Time{Duration{static_cast<Duration::rep>(std::llround(value * 1000.0))}};
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace patchtriage {
 namespace {
 
@@ -34,6 +36,18 @@ TEST(Time, WritesUtcWithAFractionOnlyWhereThereIsOne) {
 TEST(Time, ReadsEpochSecondsAndSurvivesAbsurdOnes) {
   EXPECT_EQ(format_time(time_from_epoch_seconds(1.548839707712E9)), "2019-01-30T09:15:07.712Z");
   EXPECT_EQ(format_time(time_from_epoch_seconds(1e300)), "9999-12-31T23:59:59Z");
+}
+
+TEST(Time, WhateverIsReadCanBeWrittenAndReadAgain) {
+  for (const double epoch : {-1e300, -62167219201.0, 1e300, std::numeric_limits<double>::quiet_NaN()}) {
+    const Time time = time_from_epoch_seconds(epoch);
+    EXPECT_EQ(parse_time(format_time(time)), time) << epoch;
+  }
+  for (const char* text : {"0000-01-01T00:00:00+14:00", "9999-12-31T23:59:59.999-10:00"}) {
+    const auto time = parse_time(text);
+    ASSERT_TRUE(time) << text;
+    EXPECT_EQ(parse_time(format_time(*time)), time) << text;
+  }
 }
 
 TEST(Time, AgesInOneUnit) {

@@ -48,6 +48,8 @@ Signature held_or_excluded() {
               generic(R"(\blocked\b.*\bpackage)"),
               generic(R"(excludepkgs)"),
               specific(R"(is kept back because)"),
+              specific(R"(Package \S+ is blacklisted)"),
+              specific(R"(Not upgrading \d+ pinned package)"),
           },
       .hints =
           {

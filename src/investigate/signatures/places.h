@@ -27,11 +27,12 @@ inline constexpr const char* kPackageManager =
     R"(\.(?:rpm|deb)\b|/(?:yum|apt|zypp|dnf|dpkg|rpm)/|^\s*[EW]: |^\s*Err:|scriptlet|rpmdb|%(?:pre|post)\w*\(|)"
     R"(\.(?:x86_64|noarch|aarch64|amd64|arm64)\b|patch:SUSE|\blinux-(?:image|headers|modules)|)"
     R"(\bkernel-(?:core|default))";
-// A line that a package manager writes itself, and not one that only mentions it.
+// A line in which a package manager says itself what is wrong: neither one that only mentions it, nor the closing lines
+// that say no more than that a step failed.
 inline constexpr const char* kPackageManagerSpeaks =
-    R"((?:^|[\s\]])(?:yum|dnf5?|microdnf|tdnf|rpm|apt|dpkg|zypper|snap|brew|update-initramfs|dracut|dkms)[\w.-]*: |)"
-    R"(^(?:.*[ \t])?E: |scriptlet|%(?:pre|post)\w*\(|\brpm (?:transaction|callback)|Error from rpm|)"
-    R"(\.(?:rpm|deb)\b|\.(?:x86_64|noarch|aarch64|amd64|arm64)\b)";
+    R"((?:^|[\s\]])(?:yum|dnf5?|microdnf|tdnf|rpm|apt|zypper|snap|brew|update-initramfs|dracut|dkms)[\w.-]*: |)"
+    R"((?:^|[\s\]])dpkg[\w.-]*: (?:error: |[^ew])|^(?:.*[ \t])?E: (?:[^S]|S[^u])|lua script failed|)"
+    R"(\.(?:x86_64|noarch|aarch64|amd64|arm64)\b)";
 inline constexpr const char* kRepository =
     R"(\brepo(?:s|sitor(?:y|ies))?\b|repomd|repodata|\bmirrors?\b|mirrorlist|metalink|base ?url|InRelease|/dists/|)"
     R"(\bmetadata (?:for|file|of)\b|Packages\.(?:gz|xz)|Fehler bei.*Repos|d.{1,2}p.{1,2}t\b)";

@@ -35,7 +35,7 @@ Signature success() {
               specific(R"(No packages needed for security)"),
               specific(R"(No packages found that can be upgraded)"),
               specific(R"(No updates, skipping)"),
-              specific(R"(Nothing to do\.?\s*$)"),
+              specific(R"((?:^|[^:] |[^r]: )Nothing to do\.?\s*$)"),
               specific(R"(No new software available)"),
               specific(R"(Instance is Compliant)"),
               specific(R"(There were no (?:applicable|available) updates)"),
@@ -54,7 +54,7 @@ Signature success() {
               specific(R"("failed_update_count"\s*:\s*0\b)"),
               generic(R"(HealthCheck reporting agent health)"),
               generic(R"(Start to upload patch compliance)"),
-              generic(R"(Nothing to do)"),
+              generic(R"((?:^|[^:] |[^r]: )Nothing to do)"),
               generic(R"(Step execution skipped due to unsatisfied preconditions)"),
               generic(R"(Successfully connected with)"),
               generic(R"(will be (?:updated|an update|installed))"),
@@ -115,6 +115,10 @@ Signature success() {
                   R"(無須任何處理|无须任何处理|无需任何操作|没有任何要处理的|Выполнять нечего)"),
               specific(R"(^.*\bInstallation +Succeeded +\d)"),
               specific(R"(Check mode: exiting)"),
+              specific(R"(\bTransaction complete!)"),
+              generic(R"(Installing: \S+ ?\.*\[done\])"),
+              generic(R"(programs that use files deleted by recent upgrade)"),
+              generic(R"(newer release of .* is available)"),
           },
       .noise =
           {
@@ -180,6 +184,13 @@ Signature success() {
               R"(Skipped \(filter\))",
               R"(Skipping update .* as it was not found in the category)",
               R"(Found /var/run/reboot-required, rebooting)",
+              R"(remove failed: No such file or directory)",
+              R"(warning: unable to delete old directory)",
+              R"(invoke-rc\.d: (?:unknown initscript|could not determine))",
+              R"(Failed to (?:retrieve available kernel|check for processor microcode))",
+              R"(actions are no longer supported; falling back)",
+              R"((?:Overall|Purpose) Status: Disabled)",
+              R"(skipped OpenPGP checks)",
           },
       .vetoes =
           {
