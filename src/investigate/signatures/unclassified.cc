@@ -11,9 +11,9 @@ Signature unclassified() {
           {.means = "A package manager reports a failure in words that no signature knows.",
            .established = "A line with words of failure that a package manager writes, where nothing else in the text "
                           "says more.",
-           .is_not = "A line that only mentions a package manager, a bare exit status, or a package manager's closing "
-                     "line after an error that was cut off, is "
-                     "inconclusive/unknown.",
+           .is_not =
+               "A line that only mentions a package manager, a bare exit status, or closing lines that say that a "
+               "package or a transaction failed and not why, is inconclusive/unknown.",
            .disproved_by = "The package manager's own log, which shows the message before it."},
       .hints =
           {
