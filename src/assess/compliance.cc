@@ -332,7 +332,7 @@ Compliance assess_compliance(const ScopeView& view, const Node& node, const Asse
   fill_severity(in, result);
   decide_verdict(in, finding, result);
   if (result.status == ComplianceStatus::non_compliant && in.newest != nullptr) {
-    result.non_compliant_since = non_compliant_since(view, node, *in.newest->state, result);
+    result.non_compliant_since = non_compliant_since(view, node, *in.newest->state, so_far.history, result);
   }
   return result;
 }

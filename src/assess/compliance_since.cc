@@ -1,11 +1,11 @@
 #include "assess/compliance_since.h"
 
 #include <algorithm>
-#include <functional>
 #include <set>
 #include <unordered_map>
 
 #include "assess/baseline_records.h"
+#include "assess/patch_runs.h"
 #include "fleet/records/inspector2_findings.h"
 #include "fleet/records/ssm_baselines.h"
 
@@ -65,21 +65,34 @@ std::vector<Time> vulnerabilities(const ScopeView& view, const Node& node, const
   return times;
 }
 
-void consider_earlier(const EarlierStanding* earlier, std::vector<Time>& proofs) {
+// An install that succeeded may have made it compliant for a while, and so may one that nobody recorded.
+bool may_have_been_mended(const ScopeView& view, const EarlierStanding::Compliance& known, const History& history) {
+  if (!view.history_reaches(known.as_of) || !history.operations) return true;
+  if (!history.gaps.empty() || !history.undecided.empty()) return true;
+  return std::ranges::any_of(*history.operations, [&](const PatchRun& run) {
+    const bool may_install = !run.operation || *run.operation == PatchOperation::install;
+    const bool is_later = !run.at || *run.at > known.last_operation_at.value_or(known.as_of);
+    return may_install && is_later && outcome_of(run) == HistoryOutcome::succeeded;
+  });
+}
+
+void consider_earlier(const ScopeView& view, const Node& node, const History& history, std::vector<Time>& proofs) {
+  const EarlierStanding* earlier = view.earlier(node.key);
   if (earlier == nullptr || !earlier->compliance) return;
   const EarlierStanding::Compliance& known = *earlier->compliance;
-  if (!known.is_compliant) {
-    if (known.non_compliant_since) proofs.push_back(*known.non_compliant_since);
-    return;
+  if (known.is_compliant) {
+    // The newest stays: the same operation may be judged otherwise now.
+    const Time newest = proofs.empty() ? Time() : std::ranges::max(proofs);
+    std::erase_if(proofs, [&](Time time) { return time <= known.last_operation_at && time != newest; });
+  } else if (known.non_compliant_since && !may_have_been_mended(view, known, history)) {
+    proofs.push_back(*known.non_compliant_since);
   }
-  const auto is_later = [&](Time time) { return time > known.last_operation_at; };
-  if (std::ranges::any_of(proofs, is_later)) std::erase_if(proofs, std::not_fn(is_later));
 }
 
 }  // namespace
 
 std::optional<Time> non_compliant_since(const ScopeView& view, const Node& node, const ssm::InstancePatchState& state,
-                                        const Compliance& compliance) {
+                                        const History& history, const Compliance& compliance) {
   std::vector<Time> proofs;
   if (compliance.patches) {
     proofs = approvals(view, state, *compliance.patches);
@@ -97,7 +110,7 @@ std::optional<Time> non_compliant_since(const ScopeView& view, const Node& node,
       proofs.push_back(*read.last_operation_at);
     }
   }
-  consider_earlier(view.earlier(node.key), proofs);
+  consider_earlier(view, node, history, proofs);
   std::erase_if(proofs, [&](Time time) { return time > view.as_of(); });
   if (proofs.empty()) return std::nullopt;
   return std::ranges::min(proofs);

@@ -462,8 +462,8 @@ TEST(NonCompliantSince, IsTheEarliestRecordThatProvesIt) {
 }
 
 EarlierStanding known(bool is_compliant, const char* last_operation_at, const char* since) {
-  return {.compliance =
-              EarlierStanding::Compliance{"run-1", is_compliant, parse_time(last_operation_at), parse_time(since)},
+  return {.compliance = EarlierStanding::Compliance{"run-1", *parse_time(last_operation_at), is_compliant,
+                                                    parse_time(last_operation_at), parse_time(since)},
           .install = std::nullopt};
 }
 
@@ -484,9 +484,31 @@ TEST(NonCompliantSince, IsNotBeforeAnOperationThatFoundItCompliant) {
             "2026-05-04T01:00:00Z");
   EXPECT_EQ(format_time(*FleetForTest(seen, known(true, "2026-03-01T01:00:00Z", "")).compliance().non_compliant_since),
             "2026-03-03T00:00:00Z");
-  // The newest operation is the same: then it isn't what it was.
+  // The same operation, which is judged otherwise now.
   EXPECT_EQ(format_time(*FleetForTest(seen, known(true, "2026-05-04T01:00:00Z", "")).compliance().non_compliant_since),
-            "2026-03-03T00:00:00Z");
+            "2026-05-04T01:00:00Z");
+}
+
+TEST(NonCompliantSince, DoesNotGoBackOverWhatMayHaveMendedIt) {
+  const EarlierStanding recent = known(false, "2026-04-20T01:00:00Z", "2026-02-01T01:00:00Z");
+  const auto since = [](const std::string& more, const EarlierStanding& earlier) {
+    return format_time(
+        *FleetForTest(facts(state(R"("MissingCount": 1)") + more), earlier).compliance().non_compliant_since);
+  };
+  const auto install = [](std::string_view at, std::string_view status) {
+    return fmt::format(R"(, "ssm.Command": [{{"CommandId": "c-1", "DocumentName": "AWS-RunPatchBaseline",
+      "Parameters": {{"Operation": ["Install"]}}, "RequestedDateTime": "{0}", "Status": "{1}"}}],
+      "ssm.CommandInvocation": [{{"CommandId": "c-1", "InstanceId": "i-1", "DocumentName": "AWS-RunPatchBaseline",
+      "RequestedDateTime": "{0}", "Status": "{1}", "StatusDetails": "{1}"}}])",
+                       at, status);
+  };
+
+  EXPECT_EQ(since(install("2026-04-25T02:00:00Z", "Success"), recent), "2026-05-04T01:00:00Z");
+  EXPECT_EQ(since(install("2026-04-25T02:00:00Z", "Failed"), recent), "2026-02-01T01:00:00Z");
+  EXPECT_EQ(since(install("2026-04-19T02:00:00Z", "Success"), recent), "2026-02-01T01:00:00Z");
+  EXPECT_EQ(since(R"(, "ssm.CommandInvocation": {"gap": "denied"})", recent), "2026-05-04T01:00:00Z");
+  // Longer ago than AWS keeps its history.
+  EXPECT_EQ(since("", known(false, "2026-03-20T01:00:00Z", "2026-02-01T01:00:00Z")), "2026-05-04T01:00:00Z");
 }
 
 TEST(PatchStates, HaveOneNameInAllSpellings) {

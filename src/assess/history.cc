@@ -48,19 +48,20 @@ std::optional<std::int64_t> failed_patches(const ScopeView& view, const Node& no
   return newest->state->failed_count;
 }
 
-// What a saved run knew of an install that AWS has forgotten.
-void conclude_from_earlier(const EarlierStanding::Install& install, History& history) {
+// What a saved run knew of an install that AWS has forgotten: the last one only where nobody could miss another.
+void conclude_from_earlier(const ScopeView& view, const EarlierStanding::Install& install, History& history) {
   constexpr std::pair<std::string_view, HistoryOutcome> kOutcomes[] = {{"failed", HistoryOutcome::failed},
                                                                        {"skipped", HistoryOutcome::skipped},
                                                                        {"succeeded", HistoryOutcome::succeeded}};
   const auto* known =
       std::ranges::find(kOutcomes, install.outcome, &std::pair<std::string_view, HistoryOutcome>::first);
-  history.outcome = known == std::end(kOutcomes) ? HistoryOutcome::unknown : known->second;
+  const bool is_known = known != std::end(kOutcomes) && view.history_reaches(install.as_of);
+  history.outcome = is_known ? known->second : HistoryOutcome::unknown;
   history.last_install_at = install.at;
   history.reason = fmt::format(
       "No install is on record in the 30 days that AWS keeps. The last one that saved run {} knew, of {}, {}.",
       install.run, format_time(install.at),
-      known == std::end(kOutcomes) ? "was not over" : "counts as " + install.outcome);
+      is_known ? "counts as " + install.outcome : "may have been followed by others that nobody recorded");
 }
 
 void conclude_without_install(const ScopeView& view, const Node& node, const Patching& patching, const PatchRuns& runs,
@@ -85,7 +86,7 @@ void conclude_without_install(const ScopeView& view, const Node& node, const Pat
     return;
   }
   if (const EarlierStanding* earlier = view.earlier(node.key); earlier != nullptr && earlier->install)
-    return conclude_from_earlier(*earlier->install, history);
+    return conclude_from_earlier(view, *earlier->install, history);
   history.outcome = HistoryOutcome::never_ran;
   history.reason = "No install is on record in the 30 days that AWS keeps.";
 }

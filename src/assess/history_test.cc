@@ -63,7 +63,7 @@ TEST(History, WithoutAnyRunIsNeverRan) {
 
 TEST(History, AnInstallThatOnlyASavedRunKnowsIsTheLastOne) {
   EarlierStanding earlier;
-  earlier.install = {"run-1", *parse_time("2026-03-01T02:00:00Z"), "failed"};
+  earlier.install = {"run-1", *parse_time("2026-04-10T00:00:00Z"), *parse_time("2026-03-01T02:00:00Z"), "failed"};
 
   const History forgotten = FleetForTest(facts(""), earlier).history();
   const History newer = FleetForTest(facts(one_run("Success", "Success")), earlier).history();
@@ -73,6 +73,17 @@ TEST(History, AnInstallThatOnlyASavedRunKnowsIsTheLastOne) {
   EXPECT_TRUE(forgotten.reason->contains("run-1")) << *forgotten.reason;
   EXPECT_EQ(newer.outcome, HistoryOutcome::succeeded);
   EXPECT_EQ(format_time(*newer.last_install_at), "2026-05-03T02:00:00Z");
+}
+
+TEST(History, AnInstallBeforeATimeThatNobodyRecordedIsNotSaidToBeTheLast) {
+  EarlierStanding earlier;
+  earlier.install = {"run-1", *parse_time("2026-04-03T00:00:00Z"), *parse_time("2026-03-01T02:00:00Z"), "succeeded"};
+
+  const History history = FleetForTest(facts(""), earlier).history();
+
+  EXPECT_EQ(history.outcome, HistoryOutcome::unknown);
+  EXPECT_EQ(format_time(*history.last_install_at), "2026-03-01T02:00:00Z");
+  EXPECT_TRUE(history.reason->contains("nobody recorded")) << *history.reason;
 }
 
 TEST(History, NeverRanIsSaidOnlyFromACompleteReading) {

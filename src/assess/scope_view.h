@@ -46,6 +46,8 @@ class ScopeView {
   const Node* node(std::string_view instance_id) const;
   // What saved runs knew of a node; nullptr where none did.
   const EarlierStanding* earlier(const NodeKey& key) const;
+  // Whether AWS still keeps its histories from `since` on. Where it doesn't, nobody recorded what happened between.
+  bool history_reaches(Time since) const { return as_of() - since <= settings_->history_window; }
 
   // What an operation listed for this scope (or, for `global`, for this account).
   template <class T>

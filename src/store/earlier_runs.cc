@@ -10,17 +10,25 @@ using sqlite::Database;
 using sqlite::Statement;
 using Done = std::expected<void, StoreError>;
 
+struct EarlierRun {
+  std::string id;
+  Time as_of;
+};
+
 // Newest first.
-std::expected<std::vector<std::string>, StoreError> runs_before(const Database& database, const std::string& run) {
-  auto select = Statement::prepare(database,
-                                   "SELECT id FROM run WHERE state = 'done' AND json_extract(facts, '$.as_of') < "
-                                   "(SELECT json_extract(facts, '$.as_of') FROM run WHERE id = ?) "
-                                   "ORDER BY json_extract(facts, '$.as_of') DESC, id DESC LIMIT 32");
+std::expected<std::vector<EarlierRun>, StoreError> runs_before(const Database& database, const std::string& run) {
+  auto select = Statement::prepare(
+      database,
+      "SELECT id, json_extract(facts, '$.as_of') FROM run WHERE state = 'done' AND json_extract(facts, '$.as_of') < "
+      "(SELECT json_extract(facts, '$.as_of') FROM run WHERE id = ?) "
+      "ORDER BY json_extract(facts, '$.as_of') DESC, id DESC LIMIT 32");
   if (!select) return std::unexpected(select.error());
   select->bind(0, run);
-  std::vector<std::string> result;
+  std::vector<EarlierRun> result;
   const auto read = sqlite::each_row(*select, [&]() -> Done {
-    result.push_back(select->text(0));
+    const auto as_of = parse_time(select->text(1));
+    if (!as_of) return std::unexpected(database.damaged("a run's facts"));
+    result.push_back({select->text(0), *as_of});
     return {};
   });
   if (!read) return std::unexpected(read.error());
@@ -34,14 +42,15 @@ struct Search {
   bool knows_install = false;
 
   bool is_over() const { return standing.compliance && knows_install; }
-  void add(const std::string& run, const Statement& row) {
+  void add(const EarlierRun& run, const Statement& row) {
     const std::string status = row.text(0);
     if (!standing.compliance && (status == "compliant" || status == "non_compliant")) {
-      standing.compliance = {run, status == "compliant", parse_time(row.text(1)), parse_time(row.text(2))};
+      standing.compliance = {run.id, run.as_of, status == "compliant", parse_time(row.text(1)),
+                             parse_time(row.text(2))};
     }
     if (knows_install) return;
     const std::string outcome = row.text(3);
-    if (const auto at = parse_time(row.text(4))) standing.install = {run, *at, outcome};
+    if (const auto at = parse_time(row.text(4))) standing.install = {run.id, run.as_of, *at, outcome};
     knows_install = standing.install || outcome == "never_ran";
   }
 };
@@ -63,7 +72,7 @@ std::expected<std::map<NodeKey, EarlierStanding>, StoreError> earlier_standings(
   for (const NodeKey& key : instances) {
     Search search;
     for (auto earlier = runs->begin(); earlier != runs->end() && !search.is_over(); ++earlier) {
-      select->bind(0, *earlier).bind(1, key.account).bind(2, key.region).bind(3, key.instance_id);
+      select->bind(0, earlier->id).bind(1, key.account).bind(2, key.region).bind(3, key.instance_id);
       const auto row = select->step();
       if (!row) return std::unexpected(row.error());
       if (*row) search.add(*earlier, *select);

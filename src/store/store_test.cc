@@ -316,11 +316,13 @@ TEST_F(EarlierRunsTest, TheNewestThatKnowsTells) {
 
   ASSERT_TRUE(earlier.compliance);
   EXPECT_EQ(earlier.compliance->run, "known");
+  EXPECT_EQ(earlier.compliance->as_of, *parse_time("2026-02-01T00:00:00Z"));
   EXPECT_FALSE(earlier.compliance->is_compliant);
   EXPECT_EQ(earlier.compliance->last_operation_at, parse_time("2026-01-31T02:00:00Z"));
   EXPECT_EQ(earlier.compliance->non_compliant_since, parse_time("2026-01-20T02:00:00Z"));
   ASSERT_TRUE(earlier.install);
   EXPECT_EQ(earlier.install->run, "old");
+  EXPECT_EQ(earlier.install->as_of, *parse_time("2026-01-01T00:00:00Z"));
   EXPECT_EQ(earlier.install->at, *parse_time("2025-12-31T02:00:00Z"));
   EXPECT_EQ(earlier.install->outcome, "failed");
   EXPECT_FALSE(earlier_than("old").compliance);

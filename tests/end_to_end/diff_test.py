@@ -7,7 +7,9 @@ from program import AS_OF, ROLE, Claims, run, simulated
 
 WORLD = {"nodes": 60, "accounts": 2, "regions": "us-east-1", "seed": 33}
 LATER = "2026-11-27T12:00:00Z"
-FORGOTTEN = "2027-01-10T12:00:00Z"  # Run Command keeps 30 days
+# Run Command keeps 30 days: at the first of these it has forgotten what was before the run as of AS_OF, at the second
+# also what may have come after it.
+FORGOTTEN, UNWATCHED = "2026-12-18T12:00:00Z", "2027-01-10T12:00:00Z"
 CHANGES = {"newly_non_compliant", "became_compliant", "became_unknown", "changed_cause", "worse", "better", "appeared",
            "vanished", "came_into_sight", "left_sight"}
 
@@ -100,30 +102,31 @@ def hold_time(claims, estate):
     claims.check(ended.status == 2, f"a format that diff lacks: {ended.status}")
 
 
-def hold_memory(claims, estate):
-    """What AWS has forgotten since is known from the run before; a store of its own knows nothing of it."""
-    together, alone = estate.folder / "together.db", estate.folder / "alone.db"
-    for store, as_of in ((together, AS_OF), (together, FORGOTTEN), (alone, FORGOTTEN)):
-        ended = assess(estate, store, as_of)
-        claims.check(ended.status == 0, f"assess as of {as_of}: {ended.tail()}")
+def remembered(claims, estate, as_of):
+    """Two runs into one store and the later one into its own: the rows of the first, of the later, and of the one alone."""
+    together, alone = estate.folder / f"together-{as_of[:10]}.db", estate.folder / f"alone-{as_of[:10]}.db"
+    for store, now in ((together, AS_OF), (together, as_of), (alone, as_of)):
+        ended = assess(estate, store, now)
+        claims.check(ended.status == 0, f"assess as of {now}: {ended.tail()}")
     first, then = reports(estate.environment, together, ids(estate.environment, together))
     (anew,) = reports(estate.environment, alone, ids(estate.environment, alone))
-    installs = since = 0
-    for key, row in then.items():
-        was, history = first[key], row["history"]
-        if anew[key]["history"]["outcome"] == "never_ran":
-            known = was["history"]["last_install_at"] is not None
-            expected = was["history"] if known else anew[key]["history"]
-            claims.check(all(history[part] == expected[part] for part in ("outcome", "last_install_at")),
-                         f"{key}: {history['outcome']} of {history['last_install_at']}, not {expected}")
-            installs += known
-        if was["compliance"]["status"] == row["compliance"]["status"] == "non_compliant":
-            earliest = min(was["compliance"]["non_compliant_since"], anew[key]["compliance"]["non_compliant_since"])
-            claims.check(row["compliance"]["non_compliant_since"] == earliest,
-                         f"{key}: since {row['compliance']['non_compliant_since']}, not {earliest}")
-            since += 1
-    claims.check(installs > 0 and since > 0, f"{installs} installs that AWS forgot, {since} that are still out of compliance")
-    claims.figure(f"installs that only the run before knows: {installs}; non-compliant in both runs: {since}")
+    return [(first[key], then[key], anew[key]) for key in then]
+
+
+def hold_memory(claims, estate):
+    """The last install is known from the run before where AWS has forgotten it, and only as far as somebody watched."""
+    for as_of, is_watched in ((FORGOTTEN, True), (UNWATCHED, False)):
+        installs = 0
+        for was, row, anew in remembered(claims, estate, as_of):
+            if anew["history"]["outcome"] != "never_ran":
+                continue
+            history, known = row["history"], was["history"]["last_install_at"]
+            expected = "never_ran" if known is None else was["history"]["outcome"] if is_watched else "unknown"
+            claims.check((history["outcome"], history["last_install_at"]) == (expected, known),
+                         f"{row['instance_id']}: {history['outcome']} of {history['last_install_at']}, not {expected} of {known}")
+            installs += known is not None
+        claims.check(installs > 0, f"as of {as_of}: no install that AWS has forgotten")
+        claims.figure(f"as of {as_of}, installs that only the run before knows: {installs}")
 
 
 def hold_another_world(claims, estate):
