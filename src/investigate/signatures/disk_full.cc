@@ -25,6 +25,7 @@ Signature disk_full() {
               specific(R"(at least \S+ ?[KMG]B more space needed)"),
               specific(R"(needs? \S+ ?[KMG]i?B(?: more space)? on the \S+ filesystem)"),
               specific(R"(more space (?:is )?needed (?:on|in))"),
+              specific(R"(requires? additional (?:disk )?space|require additional space for)"),
               specific(R"(insufficient (?:disk )?space)"),
               specific(R"((?:not|do ?n.t have|does ?n.t have) enough (?:free )?(?:disk )?space)"),
               specific(R"(there is not enough space)"),

@@ -25,20 +25,20 @@ Signature eol_repo() {
                        R"(fail).*(?:mirrorlist\.centos\.org|(?:mirror|vault|debuginfo)\.centos\.org))"),
               specific(R"(could not retrieve mirrorlist https?://mirrorlist\.centos\.org)"),
               specific(R"(No URLs in mirrorlist)"),
-              specific(
+              coded(
                   R"(repository 'https?://[^']* (?:warty|hoary|breezy|dapper|edgy|feisty|gutsy|)"
                   R"(hardy|intrepid|jaunty|karmic|lucid|maverick|natty|oneiric|precise|quantal|raring|saucy|)"
                   R"(utopic|vivid|wily|yakkety|zesty|artful|cosmic|disco|eoan|groovy|hirsute|impish|kinetic|)"
                   R"(lunar|mantic|oracular)[^']*' (?:does not have|does no longer have|no longer has|is not signed))"),
-              specific(
+              coded(
                   R"(repository 'https?://[^']* (?:etch|lenny|squeeze|wheezy|jessie|stretch|)"
                   R"(buster|bullseye-backports)[^']*' (?:does not have|does no longer have|no longer has|is not signed))"),
               specific(R"((?:ubuntu\S*|/ubuntu/dists)[ /](?:warty|hoary|breezy|dapper|edgy|feisty|gutsy|hardy|)"
                        R"(intrepid|jaunty|karmic|lucid|maverick|natty|oneiric|precise|quantal|raring|saucy|utopic|)"
                        R"(vivid|wily|yakkety|zesty|artful|cosmic|disco|eoan|groovy|hirsute|impish|kinetic|lunar|)"
-                       R"(mantic|oracular)\S*[^\n]*\n?\s*\b404\b)"),
-              specific(R"((?:debian\S*|/debian\S*/dists)[ /](?:etch|lenny|squeeze|wheezy|jessie|stretch|)"
-                       R"(buster|bullseye-backports)\S*[^\n]*\n?\s*\b404\b)"),
+                       R"(mantic|oracular)\S*[^\n]*(?:\n[^\n]{0,20})?\b404\b)"),
+              specific(R"((?:(?:de|rasp)bian\S*|/(?:de|rasp)bian\S*/dists)[ /](?:etch|lenny|squeeze|wheezy|jessie|stretch|)"
+                       R"(buster|bullseye-backports)\S*[^\n]*(?:\n[^\n]{0,20})?\b404\b)"),
               specific(R"((?:old-releases\.ubuntu\.com|archive\.debian\.org|vault\.centos\.org).*(?:moved|use|)"
                        R"(switch))"),
               specific(R"((?:has reached|reached its|is past its|past) (?:the )?end[- ]of[- ](?:life|support))"),

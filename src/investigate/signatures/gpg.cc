@@ -46,7 +46,7 @@ Signature gpg() {
               specific(R"(key ID \S+: BAD\b)"),
               specific(R"(DIGESTS SIGNATURES NOT OK)"),
               specific(R"(SIGNATURES? NOT OK)"),
-              specific(R"(is not signed\b.*(?:repository|InRelease)?)"),
+              coded(R"(is not signed\b)"),
               specific(R"(gpg: (?:no valid OpenPGP data|can.t check signature|keyserver receive failed|)"
                        R"(key .*not found))"),
               specific(R"(unknown (?:GPG )?key)"),

@@ -16,7 +16,7 @@ Signature held_or_excluded() {
            .is_not = "apt's words about held broken packages without a hold are dependency-conflict; excludes by "
                      "repository priority are only information.",
            .disproved_by = "An empty list of holds and locks with the same message."},
-      .platform = Platform::linux,
+      .platform = Platform::unix_like,
       .patterns =
           {
               specific(R"(remove lock to allow)"),

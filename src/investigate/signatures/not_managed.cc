@@ -18,6 +18,7 @@ Signature not_managed() {
               specific(R"(\(?InvalidInstanceId\)?)"),
               specific(R"(not in a valid state for account)"),
               specific(R"("InstanceInformationList"\s*:\s*\[\s*\])"),
+              specific(R"(^\s*(?:Output:\s*)?\[\s*\]\s*$)", R"(describe-instance-information)"),
               specific(R"((?:is not|isn't|not) a (?:valid )?managed (?:instance|node))"),
               specific(R"(instance \S+ (?:is )?not registered (?:with|in) (?:ssm|systems manager|)"
                        R"(aws systems manager))"),

@@ -61,6 +61,8 @@ Signature package_manager_lock() {
               specific(R"(no se pudo (?:bloquear|obtener|adquirir).*(?:lock|bloqueo))"),
               specific(R"(无法获得锁|无法锁定)"),
               specific(R"(ロックを取得できません)"),
+              specific(R"(Another active Homebrew process is already using)"),
+              specific(R"(^(?:.*\b)?Error: Operation already in progress for \S+)"),
           },
       .hints =
           {
@@ -85,6 +87,7 @@ Signature package_manager_lock() {
               R"(\bUpload complete\.)",
               R"(^(?:Setting up|Unpacking) \S+ \()",
               R"(\d+ upgraded, \d+ newly installed)",
+              R"(^\S+\.(?:x86_64|aarch64|noarch|i[3-6]86) +\S+-\S+ +@?\S+ *$)",
               R"(^Running transaction\b)",
               R"(^\s*(?:Installing|Upgrading|Updating|Upgraded|Installed)\s*:)",
               R"(^\s*(?:Get|Hit|Ign):\d+ )",

@@ -86,6 +86,8 @@ Signature permission() {
               specific(R"(do not have permissions? to)"),
               specific(R"(\bexit(?:ed)?(?: with)?(?: code)? 5\b.*wusa|wusa.*\bexit(?:ed)?(?: with)?(?: code)? 5\b)"),
               specific(R"(Running Homebrew as root is)"),
+              specific(R"(is not writable\. You should change)"),
+              specific(R"(transaction lock on \S+ \((?:Permission denied|Read-only))"),
           },
       .hints =
           {

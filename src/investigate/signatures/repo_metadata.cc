@@ -38,8 +38,7 @@ Signature repo_metadata() {
               specific(R"(all mirrors were already tried without success)"),
               specific(R"(digest verification failed)"),
               specific(R"(Downloading successful, but checksum)"),
-              specific(R"(does not have a Release file)"),
-              specific(R"((?:no longer has|does no longer have) a Release file)"),
+              coded(R"((?:does not have|no longer has|does no longer have) a Release file)"),
               specific(R"(Release file for \S+ is (?:expired|not valid yet))"),
               specific(R"((?:error (?:getting|loading|reading)|damaged|corrupt\w*|malformed|)"
                        R"(invalid) (?:repository )?(?:metadata|repomd|updateinfo|primary|filelists))"),

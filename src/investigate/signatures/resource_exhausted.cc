@@ -23,7 +23,7 @@ Signature resource_exhausted() {
               specific(R"(inotify.*(?:limit|exhausted|max_user))"),
               specific(R"(failed to create channel: (?:no space left|too many open file))"),
               specific(R"((?:open|write|mkdir|create|rename) \S*Amazon\\SSM\\.*(?:not enough space|no space))"),
-              specific(R"(too many open file)", R"(amazon-?ssm-?agent|ssm-\w+-worker)"),
+              specific(R"(too many open file)", R"(amazon-?ssm-?agent|ssm-\w+-worker|ssmlog\.go|\[ssm-)"),
               specific(R"((?:no|out of) inodes?.*amazon/ssm)"),
               specific(R"(failed to (?:start|create|allocate).*watch.*(?:limit|no space))"),
               specific(R"(\b100% /var/(?:lib|log)/amazon)", R"(.)"),

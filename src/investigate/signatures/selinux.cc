@@ -43,7 +43,7 @@ Signature selinux() {
               R"(Plugin selinux: hook)",
               R"(lsetfilecon)",
               R"(setroubleshoot)",
-              R"(permissive=1)",
+              R"(selinux\S*\.(?:noarch|x86_64|rpm)|scriptlet failed)",
           },
       .vetoes =
           {

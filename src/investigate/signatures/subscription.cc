@@ -18,6 +18,8 @@ Signature subscription() {
       .platform = Platform::linux,
       .patterns =
           {
+              specific(R"((?:40[13] +(?:Unauthorized|Forbidden).*|Err:\d+ https://)enterprise\.proxmox)"),
+              specific(R"(enterprise\.proxmox\S+.*\b40[13]\b)"),
               specific(R"(There are no enabled repo)",
                        R"(not registered|subscription|susecloud|SUSEConnect|SUSE|rhui|consumer identity)"),
               specific(R"(no enabled repositories)",

@@ -43,6 +43,8 @@ Signature unknown() {
               specific(R"(Errors were encountered while processing)"),
               specific(R"(failed to synchronize cache for repo)"),
               specific(R"(One of the configured repositories failed)"),
+              specific(R"(Timed out waiting to send (?:a )?command)"),
+              specific(R"(update script exited with non-zero exit status)"),
               // Words of failure: the lines in which hints are looked for.
               generic(
                   R"(\b(?:error(?:s|ed)?|fail(?:ed|ure|s)?|exception|fatal|critical|panic|killed|abort(?:ed|ing|s)?|)"
@@ -93,6 +95,7 @@ Signature unknown() {
               R"(ErrorCount"?\s*[:=]\s*0\b)",
               R"(Loaded plugins:)",
               R"(^\s*raise \S)",
+              R"(non-fatal|^warning: %\w+\(\S+\) scriptlet failed|lstat\(\S+\) failed: +No such file)",
               R"(severity"?\s*[:=]\s*"?Critical)",
           },
   };
