@@ -66,7 +66,7 @@ TEST(ComplianceStatusRule, AvailableUpdatesOfADeletedBaselineAreLeftToTheListing
 
   const Compliance listed = judged(text);
   EXPECT_EQ(listed.status, ComplianceStatus::compliant);
-  EXPECT_EQ(listed.evidence.back().source, "ssm:ListResourceComplianceSummaries");
+  EXPECT_EQ(listed.evidence.back().provenance->source, "ssm:ListResourceComplianceSummaries");
   EXPECT_EQ(judged(text + R"(, "ssm.ResourceComplianceSummaryItem": {"gap": "denied"})").status,
             ComplianceStatus::unknown);
 }

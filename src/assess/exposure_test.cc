@@ -96,7 +96,7 @@ TEST(Exposure, AnAsymmetricReturnPathIsNotExposed) {
 TEST(Exposure, ABlackholeIsNoWayIn) {
   const Exposure exposure =
       NetworkScope(
-          {{kRoutes, changed(kRoutes, R"("State": "active", "Origin": "CreateRoute")", R"("State": "blackhole")")}})
+          {{kRoutes, changed(kRoutes, R"("State": "active", "Provenance": "CreateRoute")", R"("State": "blackhole")")}})
           .exposure();
 
   EXPECT_EQ(exposure.level, ExposureLevel::internal);
@@ -275,7 +275,7 @@ TEST(Exposure, AnInspectorFindingIsReportedWhereTheRecordsSayOtherwise) {
                                 .exposure();
 
   EXPECT_EQ(exposure.level, ExposureLevel::internal);
-  EXPECT_EQ(exposure.evidence.back().source, "inspector2:ListFindings");
+  EXPECT_EQ(exposure.evidence.back().provenance->source, "inspector2:ListFindings");
 }
 
 }  // namespace

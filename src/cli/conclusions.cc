@@ -42,12 +42,12 @@ void add_leaves(const NodeKey& key, const std::vector<Evidence>& evidence, std::
     }
     ConcludedEvidence row{.key = key, .number = number++};
     row.claim = item.claim;
-    row.source = item.source;
+    row.source = item.provenance->source;
     row.record = item.record;
     row.field = item.field;
     row.value = item.value.dump();
-    if (item.observed_at) row.observed_at = format_time(*item.observed_at);
-    row.request_id = item.request_id;
+    if (item.provenance->observed_at) row.observed_at = format_time(*item.provenance->observed_at);
+    row.request_id = item.provenance->request_id;
     rows.push_back(std::move(row));
   }
 }

@@ -42,4 +42,8 @@ std::string_view to_string(CallStatus status) {
   check_failed(__FILE__, __LINE__, "a status");
 }
 
+Provenance provenance_of(const Call& call) {
+  return {call.operation, call.scope.account, call.scope.region, call.at, call.request_id};
+}
+
 }  // namespace patchtriage

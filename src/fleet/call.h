@@ -9,6 +9,7 @@
 
 #include "base/time.h"
 #include "fleet/key.h"
+#include "fleet/provenance.h"
 
 namespace patchtriage {
 
@@ -35,12 +36,15 @@ struct Call {
   std::int64_t pages = 0;
   std::int64_t rows = 0;
   CallStatus status = CallStatus::complete;
-  std::string error_code;  // AWS's code, or ours in lower case for what never reached AWS
-  std::string message;     // AWS's words, or why it was skipped
-  std::string permission;  // the IAM action to grant where status is denied
+  std::string error_code;       // AWS's code, or ours in lower case for what never reached AWS
+  std::string message;          // AWS's words, or why it was skipped
+  std::string permission;       // the IAM action to grant where status is denied
+  SharedProvenance provenance;  // of its facts; the snapshot makes it
 
   bool operator==(const Call&) const = default;
 };
+
+Provenance provenance_of(const Call& call);
 
 // Every attempt on the wire, retries included.
 struct CallTotals {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <functional>
+
 #include "base/check.h"
 #include "fleet/record_json.h"
 
@@ -36,9 +38,19 @@ bool find_in_member(const Type& type, const void* member, const void* address, c
   return false;
 }
 
+// Whether what is at `address` can be in this field: among its own bytes, or in what it keeps elsewhere.
+bool can_hold(const FieldType& field, const void* record, const void* address) {
+  if (field.type->kind == Kind::list || field.type->kind == Kind::record) return true;
+  const std::less<const char*> before;
+  const char* member = static_cast<const char*>(field.address(record));
+  const char* wanted = static_cast<const char*>(address);
+  return !before(wanted, member) && before(wanted, member + field.size);
+}
+
 bool find_path(const RecordType& type, const void* record, const void* address, const Type* wanted, std::string& path) {
   for (const FieldType& field : type.fields) {
-    if (!find_in_member(*field.type, field.address(record), address, wanted, path)) continue;
+    if (!can_hold(field, record, address) || !find_in_member(*field.type, field.address(record), address, wanted, path))
+      continue;
     path.insert(0, field.name);
     return true;
   }
@@ -52,18 +64,12 @@ Evidence Trail::cite_erased(const RecordType& type, const void* row, const void*
   Evidence evidence;
   evidence.kind = Evidence::Kind::value;
   evidence.claim = std::move(claim);
-  evidence.source = type.source;
   evidence.record = record_id(type, row);
   const bool is_inside = find_path(type, row, member, member_type, evidence.field);
   CHECK(is_inside);
   evidence.value = member_to_json(*member_type, member);
-  if (const Call* call = snapshot_->call_of(row)) {
-    evidence.source = call->operation;
-    evidence.account = call->scope.account;
-    evidence.region = call->scope.region;
-    evidence.observed_at = call->at;
-    evidence.request_id = call->request_id;
-  }
+  const Call* call = snapshot_->call_of(row);
+  evidence.provenance = call != nullptr ? call->provenance : SharedProvenance({.source = std::string(type.source)});
   return evidence;
 }
 
@@ -71,23 +77,18 @@ Evidence Trail::not_listed(const Absence& absence, std::string claim) const {
   Evidence evidence;
   evidence.kind = Evidence::Kind::not_listed;
   evidence.claim = std::move(claim);
-  evidence.source = absence.operation;
-  evidence.account = absence.scope.account;
-  evidence.region = absence.scope.region;
+  evidence.provenance = absence.call->provenance;
   evidence.record = absence.subject;
-  if (absence.call != nullptr) {
-    evidence.observed_at = absence.call->at;
-    evidence.request_id = absence.call->request_id;
-  }
   return evidence;
 }
 
 Evidence Trail::not_read(const Gap& gap, std::string_view what) const {
   Evidence evidence;
   evidence.kind = Evidence::Kind::gap;
-  evidence.source = gap.operation;
-  evidence.account = gap.scope.account;
-  evidence.region = gap.scope.region;
+  evidence.provenance =
+      gap.call != nullptr
+          ? gap.call->provenance
+          : SharedProvenance({.source = gap.operation, .account = gap.scope.account, .region = gap.scope.region});
   evidence.record = gap.subject;
   evidence.permission = gap.permission;
   switch (gap.reason) {
@@ -107,10 +108,6 @@ Evidence Trail::not_read(const Gap& gap, std::string_view what) const {
     case Gap::Reason::not_asked:
       evidence.claim = fmt::format("{} was not read in this run", what);
       break;
-  }
-  if (gap.call != nullptr) {
-    evidence.observed_at = gap.call->at;
-    evidence.request_id = gap.call->request_id;
   }
   return evidence;
 }

@@ -13,15 +13,11 @@ namespace patchtriage {
 struct Evidence {
   enum class Kind { value, not_listed, gap, derived };
   Kind kind = Kind::derived;
-  std::string claim;   // what this shows, in words
-  std::string source;  // "ssm:DescribeInstanceInformation"; empty for derived
-  std::string account;
-  std::string region;
-  std::string record;  // id of the record
-  std::string field;   // AWS's name, with the path inside the record: "MetadataOptions.HttpEndpoint"
-  Json value;          // as AWS sent it; null where AWS sent none
-  std::optional<Time> observed_at;
-  std::string request_id;
+  std::string claim;              // what this shows, in words
+  SharedProvenance provenance;    // none for derived
+  std::string record;             // id of the record
+  std::string field;              // AWS's name, with the path inside the record: "MetadataOptions.HttpEndpoint"
+  Json value;                     // as AWS sent it; null where AWS sent none
   std::string permission;         // gaps: the IAM action to grant
   std::vector<Evidence> because;  // derived
 

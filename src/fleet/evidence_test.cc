@@ -28,9 +28,9 @@ TEST(Trail, CitesTheNameAndTheValueFromTheMemberItself) {
 
   EXPECT_EQ(evidence.field, "MetadataOptions.HttpEndpoint");
   EXPECT_EQ(evidence.value, Json("disabled"));
-  EXPECT_EQ(evidence.source, "ec2:DescribeInstances");
+  EXPECT_EQ(evidence.provenance->source, "ec2:DescribeInstances");
   EXPECT_EQ(evidence.record, "i-1");
-  EXPECT_EQ(evidence.region, "us-east-1");
+  EXPECT_EQ(evidence.provenance->region, "us-east-1");
   EXPECT_EQ(trail.cite(instance, instance.network_interfaces[1].network_interface_id, "").field,
             "NetworkInterfaces[1].NetworkInterfaceId");
   EXPECT_EQ(trail.cite(instance, &ec2::Instance::iam_instance_profile, "no profile").value, Json());

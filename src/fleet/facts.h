@@ -1,6 +1,7 @@
 // What is known from one reading: rows, their proven absence, or a gap. There is no fourth state and no default.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -22,10 +23,8 @@ struct Gap {
 
 // A complete reading that found nothing: the proof of absence.
 struct Absence {
-  Scope scope;
-  std::string operation;
+  const Call* call = nullptr;  // never null where something is concluded from it
   std::string subject;
-  const Call* call = nullptr;
 };
 
 // The rows of one listing. Handle gap() first: rows() of a reading with a gap are what came before it broke off, and
@@ -33,16 +32,14 @@ struct Absence {
 template <class T>
 class Facts {
  public:
-  Facts(std::span<const T> rows, const Call* call, Gap gap)
-      : rows_(rows), call_(call), gap_(std::move(gap)), has_gap_(true) {}
-  Facts(std::span<const T> rows, const Call* call, std::string subject) : rows_(rows), call_(call) {
-    absence_ = {call->scope, call->operation, std::move(subject), call};
-  }
+  Facts(std::span<const T> rows, const Call* call, Gap gap) : rows_(rows), call_(call), gap_(std::move(gap)) {}
+  Facts(std::span<const T> rows, const Call* call, std::string subject)
+      : rows_(rows), call_(call), absence_{call, std::move(subject)} {}
 
-  const Gap* gap() const { return has_gap_ ? &gap_ : nullptr; }
-  const Absence* absent() const { return !has_gap_ && rows_.empty() ? &absence_ : nullptr; }
+  const Gap* gap() const { return gap_ ? &*gap_ : nullptr; }
+  const Absence* absent() const { return !gap_ && rows_.empty() ? &absence_ : nullptr; }
   // The proof for "this one isn't among them", where the reading is complete.
-  const Absence* complete() const { return has_gap_ ? nullptr : &absence_; }
+  const Absence* complete() const { return gap_ ? nullptr : &absence_; }
   std::span<const T> rows() const { return rows_; }
   const T* only() const { return rows_.empty() ? nullptr : &rows_.front(); }
   const Call* call() const { return call_; }
@@ -50,9 +47,8 @@ class Facts {
  private:
   std::span<const T> rows_;
   const Call* call_ = nullptr;
-  Gap gap_;
+  std::optional<Gap> gap_;
   Absence absence_;
-  bool has_gap_ = false;
 };
 
 }  // namespace patchtriage

@@ -47,7 +47,10 @@ struct FieldType {
   std::string_view name;  // AWS's name, as in its API reference
   std::string_view wire;  // the XML element where it isn't the protocol's usual spelling of `name`, else empty
   const Type* type = nullptr;
-  const void* (*address)(const void* record) = nullptr;
+  std::size_t offset = 0;  // of the member in the record
+  std::size_t size = 0;    // of the member itself
+
+  const void* address(const void* record) const { return static_cast<const char*>(record) + offset; }
 };
 
 struct RecordType {
@@ -163,7 +166,12 @@ struct MemberOf;
 template <class Record, class Value, Value Record::* Member>
 struct MemberOf<Member> {
   static const Type* type() { return type_of<Value>(); }
-  static const void* address(const void* record) { return &(static_cast<const Record*>(record)->*Member); }
+  static constexpr std::size_t kSize = sizeof(Value);
+  static std::size_t offset() {
+    static const Record kRecord{};
+    return static_cast<std::size_t>(reinterpret_cast<const char*>(&(kRecord.*Member)) -
+                                    reinterpret_cast<const char*>(&kRecord));
+  }
 };
 
 }  // namespace reflection
@@ -171,7 +179,8 @@ struct MemberOf<Member> {
 // One line of a record's field list: field<&InstanceInformation::ping_status>("PingStatus").
 template <auto Member>
 FieldType field(std::string_view name, std::string_view wire = "") {
-  return {name, wire, reflection::MemberOf<Member>::type(), &reflection::MemberOf<Member>::address};
+  using Of = reflection::MemberOf<Member>;
+  return {name, wire, Of::type(), Of::offset(), Of::kSize};
 }
 
 // Rows of one record type whose C++ type is known only to those who ask for it.

@@ -292,13 +292,13 @@ Json member_to_json(const Type& type, const void* member, TimeForm times) {
 }
 
 Json record_to_json(const RecordType& type, const void* record, TimeForm times) {
-  Json object = Json::object();
+  Json::Object object;
   for (const FieldType& field : type.fields) {
     const void* member = field.address(record);
     if (is_left_out(field, field.type->value(member))) continue;
-    object.set(field.name, member_to_json(*field.type, member, times));
+    object.emplace_back(field.name, member_to_json(*field.type, member, times));
   }
-  return object;
+  return Json(std::move(object));
 }
 
 }  // namespace patchtriage

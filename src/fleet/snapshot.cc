@@ -10,6 +10,7 @@
 namespace patchtriage {
 
 std::size_t Snapshot::add_call(Call call) {
+  call.provenance = SharedProvenance(provenance_of(call));
   calls_.push_back(std::move(call));
   return calls_.size() - 1;
 }
@@ -111,6 +112,7 @@ const Call* Snapshot::assumed_call(const ListingKeyView& key) const {
   call.operation = key.operation;
   call.at = run.as_of;
   call.pages = 1;
+  call.provenance = SharedProvenance(provenance_of(call));
   return &assumed_.try_emplace(key_of(key), std::move(call)).first->second;
 }
 

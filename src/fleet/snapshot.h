@@ -67,8 +67,9 @@ struct ListingKeyView {
 struct ListingOrder {
   using is_transparent = void;
   static auto parts(const auto& key) {
-    return std::tuple<const std::string&, const std::string&, std::string_view, std::string_view, int>(
-        key.scope.account, key.scope.region, key.operation, key.subject, key.reading);
+    // Sizes tell most operations apart, which begin alike.
+    return std::tuple<const std::string&, const std::string&, std::size_t, std::string_view, std::string_view, int>(
+        key.scope.account, key.scope.region, key.operation.size(), key.operation, key.subject, key.reading);
   }
   bool operator()(const auto& left, const auto& right) const { return parts(left) < parts(right); }
 };

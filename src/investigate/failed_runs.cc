@@ -78,9 +78,10 @@ std::vector<Evidence> attempt_gaps(const Assessment& assessment, const PatchRun*
   std::erase_if(gaps, [&](const Evidence& gap) {
     // An automation patches through Run Command, where the attempt shows too; one that failed before it sent a command
     // shows nowhere else, and could be what explains a node whose last install didn't fail.
-    if (gap.source == "ssm:DescribeAutomationExecutions") return is_certain && ending_of(*run) == Ending::failed;
-    if (!is_certain || gap.source == "ssm:ListCommandInvocations") return false;
-    return gap.source != "ssm:ListCommands" || !has_newer_unknown(assessment, *run);
+    if (gap.provenance->source == "ssm:DescribeAutomationExecutions")
+      return is_certain && ending_of(*run) == Ending::failed;
+    if (!is_certain || gap.provenance->source == "ssm:ListCommandInvocations") return false;
+    return gap.provenance->source != "ssm:ListCommands" || !has_newer_unknown(assessment, *run);
   });
   return gaps;
 }
@@ -105,7 +106,7 @@ bool is_output_unread(const RuleFacts& facts, const PatchRun& run) {
 
 std::vector<Evidence> skip_gaps(const Assessment& assessment) {
   std::vector<Evidence> gaps = history_gaps(assessment);
-  std::erase_if(gaps, [](const Evidence& gap) { return gap.source == "ssm:DescribeAutomationExecutions"; });
+  std::erase_if(gaps, [](const Evidence& gap) { return gap.provenance->source == "ssm:DescribeAutomationExecutions"; });
   return gaps;
 }
 

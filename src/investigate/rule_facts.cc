@@ -279,7 +279,7 @@ std::string access_summary(std::span<const Evidence> gaps) {
   for (const Evidence& gap : gaps) {
     const bool is_denied = !gap.permission.empty();
     std::vector<std::string>& names = is_denied ? denied : unread;
-    const std::string& name = is_denied ? gap.permission : gap.source;
+    const std::string& name = is_denied ? gap.permission : gap.provenance->source;
     if (std::ranges::find(names, name) == names.end()) names.push_back(name);
   }
   if (!denied.empty()) {

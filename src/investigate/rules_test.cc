@@ -34,7 +34,8 @@ std::string word_of(const Verdict& verdict) {
 bool names(const Verdict& verdict, const std::string& operation) {
   const CannotTell* unknown = std::get_if<CannotTell>(&verdict);
   return unknown != nullptr && std::ranges::any_of(unknown->blocked_by, [&](const Evidence& gap) {
-           return gap.kind == Evidence::Kind::gap && (gap.source == operation || gap.permission == operation);
+           return gap.kind == Evidence::Kind::gap &&
+                  (gap.provenance->source == operation || gap.permission == operation);
          });
 }
 

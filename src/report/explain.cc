@@ -25,9 +25,9 @@ std::string source_text(const Evidence& evidence) {
   if (evidence.kind == Evidence::Kind::value) text = fmt::format("{} = {}", evidence.field, value_text(evidence.value));
   if (evidence.kind == Evidence::Kind::not_listed) text = "not listed";
   if (evidence.kind == Evidence::Kind::gap) text = "not read";
-  if (!evidence.source.empty()) text += "   " + evidence.source;
+  if (!evidence.provenance->source.empty()) text += "   " + evidence.provenance->source;
   if (!evidence.record.empty()) text += " " + layout::cut(evidence.record, 60);
-  if (evidence.observed_at) text += " " + format_time(*evidence.observed_at);
+  if (evidence.provenance->observed_at) text += " " + format_time(*evidence.provenance->observed_at);
   return text;
 }
 

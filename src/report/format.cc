@@ -18,38 +18,25 @@ Written Format::write(const Summary& summary, const FormatOptions& options) cons
 
 std::size_t listed_count(const Summary& summary, const FormatOptions& options) {
   const Totals& totals = summary.totals;
+  // Compliant ones are behind all others.
   return static_cast<std::size_t>(options.all ? totals.instances : totals.non_compliant + totals.unknown);
 }
 
-namespace {
-
-bool is_listed(const InstanceFindings& findings, const FormatOptions& options) {
-  return options.all || findings.assessment.compliance.status != ComplianceStatus::compliant;
-}
-
-}  // namespace
-
 void for_each_listed(const Summary& summary, const FormatOptions& options,
                      const std::function<bool(const InstanceFindings&)>& visit) {
-  for_each_instance(summary, [&](const InstanceFindings& findings) {
-    // Compliant ones are behind all others.
-    return is_listed(findings, options) && visit(findings);
-  });
+  std::size_t left = listed_count(summary, options);
+  for_each_instance(summary, [&](const InstanceFindings& findings) { return left-- > 0 && visit(findings); });
 }
 
 bool write_each_listed(const Summary& summary, const FormatOptions& options,
                        const std::function<std::string(const InstanceFindings&)>& write, std::string_view between,
                        const Sink& sink) {
   bool is_first = true;
-  for_each_written(
-      summary,
-      [&](const InstanceFindings& findings) { return is_listed(findings, options) ? write(findings) : std::string(); },
-      [&](const std::string& text) {
-        if (text.empty()) return;
-        if (!is_first) sink(between);
-        is_first = false;
-        sink(text);
-      });
+  for_each_written(summary, listed_count(summary, options), write, [&](const std::string& text) {
+    if (!is_first) sink(between);
+    is_first = false;
+    sink(text);
+  });
   return !is_first;
 }
 

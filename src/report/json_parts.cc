@@ -153,17 +153,17 @@ Json evidence(const Evidence& value) {
     result.set("because", evidence_list(value.because));
     return result;
   }
-  result.set("source", value.source);
-  if (!value.account.empty()) result.set("account", value.account);
-  if (!value.region.empty()) result.set("region", value.region);
+  result.set("source", value.provenance->source);
+  if (!value.provenance->account.empty()) result.set("account", value.provenance->account);
+  if (!value.provenance->region.empty()) result.set("region", value.provenance->region);
   result.set("record", text_or_null(value.record));
   if (value.kind == Evidence::Kind::value) {
     result.set("field", value.field);
     result.set("value", value.value);
   }
   if (!value.permission.empty()) result.set("permission", value.permission);
-  result.set("observed_at", maybe(value.observed_at));
-  result.set("request_id", text_or_null(value.request_id));
+  result.set("observed_at", maybe(value.provenance->observed_at));
+  result.set("request_id", text_or_null(value.provenance->request_id));
   if (!value.because.empty()) result.set("because", evidence_list(value.because));
   return result;
 }

@@ -7,14 +7,14 @@ Evidence heartbeat() {
   Evidence evidence;
   evidence.kind = Evidence::Kind::value;
   evidence.claim = "its heartbeat stopped";
-  evidence.source = "ssm:DescribeInstanceInformation";
-  evidence.account = "222222222222";
-  evidence.region = "us-east-1";
+  evidence.provenance = SharedProvenance({.source = "ssm:DescribeInstanceInformation",
+                                          .account = "222222222222",
+                                          .region = "us-east-1",
+                                          .observed_at = *parse_time("2026-11-20T11:58:04Z"),
+                                          .request_id = "req-1"});
   evidence.record = "i-0f3a0000000009c21";
   evidence.field = "PingStatus";
   evidence.value = Json("ConnectionLost");
-  evidence.observed_at = *parse_time("2026-11-20T11:58:04Z");
-  evidence.request_id = "req-1";
   return evidence;
 }
 

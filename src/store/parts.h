@@ -58,6 +58,7 @@ struct Selection {
   std::optional<std::set<std::string>> accounts;  // not set: all
   bool only_finished = false;                     // without step 0 and what is unfinished
 };
+// Without the run's own facts and totals.
 std::expected<Fetched, StoreError> fetch(const sqlite::Database& database, const std::string& run,
                                          const Selection& selection);
 // Needs no database, so it can be done on several threads. The snapshot isn't sealed. The error says what is damaged.

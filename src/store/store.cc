@@ -234,6 +234,16 @@ std::set<NodeKey> instances_of(const Snapshot& snapshot) {
   return keys;
 }
 
+std::expected<parts::Fetched, StoreError> fetched_with_facts(const Database& database, const std::string& run,
+                                                             const parts::Selection& selection) {
+  auto fetched = parts::fetch(database, run, selection);
+  if (!fetched) return fetched;
+  Snapshot& snapshot = fetched->snapshot;
+  if (auto loaded = parts::load_facts(database, run, snapshot.run, snapshot.totals); !loaded)
+    return std::unexpected(loaded.error());
+  return fetched;
+}
+
 std::expected<Snapshot, StoreError> unpacked(const Database& database, parts::Fetched fetched, unsigned threads) {
   auto snapshot = parts::unpack(std::move(fetched), threads);
   if (!snapshot) return std::unexpected(database.damaged(snapshot.error()));
@@ -246,7 +256,7 @@ std::expected<Snapshot, StoreError> Store::load(const std::string& id) {
   const Database& database = connection_->database;
   const auto run = resolve(database, id);
   if (!run) return std::unexpected(run.error());
-  auto fetched = parts::fetch(database, *run, {});
+  auto fetched = fetched_with_facts(database, *run, {});
   if (!fetched) return std::unexpected(fetched.error());
   auto snapshot = unpacked(database, std::move(*fetched), 0);
   if (snapshot) snapshot->seal();
@@ -301,7 +311,7 @@ std::expected<UnfinishedReading, StoreError> Store::load_unfinished(const std::s
     if (!finished->contains(global_scope(scope.account))) begun.insert(scope.account);
   }
   const parts::Selection selection{.accounts = std::move(begun), .only_finished = true};
-  auto fetched = parts::fetch(database, id, selection);
+  auto fetched = fetched_with_facts(database, id, selection);
   if (!fetched) return std::unexpected(fetched.error());
   auto snapshot = unpacked(database, std::move(*fetched), 0);
   if (!snapshot) return std::unexpected(snapshot.error());

@@ -69,7 +69,7 @@ std::map<std::pair<std::string, std::string>, std::set<NodeKey>> weakened(
     for (const Check& check : findings.assessment.manageability.checks) look(check.evidence);
     look(findings.assessment.patching.gaps);
     look(findings.assessment.history.gaps);
-    for (const Evidence* gap : gaps) result[{gap->account, gap->source}].insert(findings.key());
+    for (const Evidence* gap : gaps) result[{gap->provenance->account, gap->provenance->source}].insert(findings.key());
   }
   return result;
 }

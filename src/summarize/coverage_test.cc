@@ -41,8 +41,7 @@ TEST(Coverage, CountsTheInstancesThatCiteTheHole) {
   findings.assessment.key = {"111111111111", "us-east-1", "i-1"};
   Evidence gap;
   gap.kind = Evidence::Kind::gap;
-  gap.account = "111111111111";
-  gap.source = "ssm:DescribeMaintenanceWindowTasks";
+  gap.provenance = SharedProvenance({.source = "ssm:DescribeMaintenanceWindowTasks", .account = "111111111111"});
   findings.investigation.root_cause.evidence = {Trail::derived("", {gap})};
 
   EXPECT_NE(coverage_of(snapshot, "111111111111", {findings})[0].affects.find("1 instance is weaker"),

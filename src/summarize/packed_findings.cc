@@ -1,8 +1,11 @@
 #include "summarize/packed_findings.h"
 
+#include <algorithm>
 #include <boost/pfr.hpp>
 #include <concepts>
+#include <cstdint>
 #include <type_traits>
+#include <vector>
 
 #include "base/check.h"
 #include "base/compressed.h"
@@ -30,6 +33,15 @@ class Packer {
     bytes_ += text;
   }
   void put(const Time& time) { put(time.time_since_epoch().count()); }
+  // The first of a provenance in full, later ones by its number.
+  void put(const SharedProvenance& provenance) {
+    const auto seen =
+        std::ranges::find_if(provenances_, [&](const SharedProvenance& one) { return one.is_same_as(provenance); });
+    put(static_cast<std::uint32_t>(seen - provenances_.begin()));
+    if (seen != provenances_.end()) return;
+    provenances_.push_back(provenance);
+    put_members(*provenance);
+  }
   void put(const Json& json) { put(json.is_null() ? std::string() : json.dump()); }
   template <class T>
   void put(const std::optional<T>& value) {
@@ -68,6 +80,7 @@ class Packer {
     boost::pfr::for_each_field(record, [this](const auto& member) { this->put(member); });
   }
   std::string bytes_;
+  std::vector<SharedProvenance> provenances_ = {{}};
 };
 
 class Unpacker {
@@ -84,6 +97,17 @@ class Unpacker {
     Time::rep count = 0;
     get(count);
     time = Time(Time::duration(count));
+  }
+  void get(SharedProvenance& provenance) {
+    std::uint32_t number = 0;
+    get(number);
+    CHECK(number <= provenances_.size());
+    if (number == provenances_.size()) {
+      Provenance read;
+      boost::pfr::for_each_field(read, [this](auto& member) { this->get(member); });
+      provenances_.emplace_back(std::move(read));
+    }
+    provenance = provenances_[number];
   }
   void get(Json& json) {
     const std::string_view text = take(size());
@@ -130,6 +154,7 @@ class Unpacker {
     return taken;
   }
   std::string_view bytes_;
+  std::vector<SharedProvenance> provenances_ = {{}};
 };
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace patchtriage {
 namespace {
 
 // Unpacked on all cores, some at a time.
-constexpr std::size_t kAtOnce = 64;
+constexpr std::size_t kAtOnce = 256;
 
 }  // namespace
 
@@ -45,13 +45,22 @@ void SpooledFindings::each(const std::function<bool(const InstanceFindings&)>& v
   }
 }
 
-void SpooledFindings::each_written(const std::function<std::string(const InstanceFindings&)>& write,
+void SpooledFindings::each_written(std::size_t first, const std::function<std::string(const InstanceFindings&)>& write,
                                    const std::function<void(const std::string&)>& take) const {
-  std::vector<std::string> block(kAtOnce);
-  for (std::size_t first = 0; first < entries_.size(); first += kAtOnce) {
-    const std::size_t count = std::min(kAtOnce, entries_.size() - first);
-    parallel_for(count, [&](std::size_t i) { block[i] = write(at(first + i)); });
-    for (std::size_t i = 0; i < count; ++i) take(block[i]);
+  std::vector<std::string> block;
+  std::vector<std::string> last;  // taken while the next block is made
+  const std::size_t end = std::min(first, entries_.size());
+  for (std::size_t begin = 0; begin < end || !last.empty(); begin += kAtOnce) {
+    const std::size_t count = begin < end ? std::min(kAtOnce, end - begin) : 0;
+    block.assign(count, {});
+    parallel_for(count + 1, [&](std::size_t i) {
+      if (i > 0) {
+        block[i - 1] = write(at(begin + i - 1));
+      } else {
+        for (const std::string& text : last) take(text);
+      }
+    });
+    last.swap(block);
   }
 }
 

@@ -1,6 +1,7 @@
 // The conclusions about more instances than memory should hold, in rank order.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -24,8 +25,8 @@ class SpooledFindings {
   std::size_t size() const { return entries_.size(); }
   // In rank order, with their ranks, until `visit` returns false.
   void each(const std::function<bool(const InstanceFindings&)>& visit) const;
-  // What `write` makes of each, on all cores, in rank order.
-  void each_written(const std::function<std::string(const InstanceFindings&)>& write,
+  // What `write` makes of the first so many, on all cores, taken in rank order by one thread after the other.
+  void each_written(std::size_t first, const std::function<std::string(const InstanceFindings&)>& write,
                     const std::function<void(const std::string&)>& take) const;
 
  private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <ranges>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -192,10 +193,11 @@ void for_each_instance(const Summary& summary, const std::function<bool(const In
   }
 }
 
-void for_each_written(const Summary& summary, const std::function<std::string(const InstanceFindings&)>& write,
+void for_each_written(const Summary& summary, std::size_t first,
+                      const std::function<std::string(const InstanceFindings&)>& write,
                       const std::function<void(const std::string&)>& take) {
-  if (summary.spooled != nullptr) return summary.spooled->each_written(write, take);
-  for (const InstanceFindings& findings : summary.instances) take(write(findings));
+  if (summary.spooled != nullptr) return summary.spooled->each_written(first, write, take);
+  for (const InstanceFindings& findings : summary.instances | std::views::take(first)) take(write(findings));
 }
 
 Summary summarize(const Snapshot& snapshot, const Settings& settings, unsigned threads) {

@@ -117,7 +117,7 @@ TEST(Summarizer, WritesEachInRankOrder) {
   const Summary packed = summary_of(kAccounts, {.most_held = 0});
   int next = 1;
   for_each_written(
-      packed, [](const InstanceFindings& findings) { return std::to_string(findings.rank); },
+      packed, 12, [](const InstanceFindings& findings) { return std::to_string(findings.rank); },
       [&](const std::string& text) { EXPECT_EQ(text, std::to_string(next++)); });
   EXPECT_EQ(next, 13);
 }

@@ -90,9 +90,10 @@ struct Summary {
 // In rank order, until `visit` returns false. What it is given lasts for the call.
 void for_each_instance(const Summary& summary, const std::function<bool(const InstanceFindings&)>& visit);
 
-// What `write` makes of each, in rank order. Written on all cores where they are many: `write` must be safe to call
-// from several threads.
-void for_each_written(const Summary& summary, const std::function<std::string(const InstanceFindings&)>& write,
+// What `write` makes of the first so many, in rank order. Written on all cores where they are many: `write` must be
+// safe to call from several threads, and beside `take`, which is called by one at a time.
+void for_each_written(const Summary& summary, std::size_t first,
+                      const std::function<std::string(const InstanceFindings&)>& write,
                       const std::function<void(const std::string&)>& take);
 
 // Steps 1 to 10 over a sealed snapshot, on all cores; the result does not depend on their number.

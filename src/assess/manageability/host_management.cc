@@ -27,7 +27,7 @@ HostManagement by_role(const ScopeView& view, const ssm::ServiceSetting& setting
   const std::string arn = fmt::format("arn:{}:iam::{}:role/{}", partition_of(scope.region), scope.account, path);
   const Facts<iam::Role> roles = view.list_global<iam::Role>(name);
   if (is_gone(roles.gap())) {
-    const Absence gone{global_scope(scope.account), std::string(iam::Role::kSource), name, roles.call()};
+    const Absence gone{roles.call(), name};
     return derived(Answer::no, "the role of Default Host Management does not exist",
                    {on.evidence, view.trail().not_listed(gone, "IAM has no such role")});
   }

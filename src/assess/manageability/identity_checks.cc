@@ -107,8 +107,7 @@ const iam::Role* check_profile(Walk& walk) {
                    {attachment, trail.not_read(*profiles.gap(), "the instance profile")});
       return nullptr;
     }
-    const Absence gone{global_scope(walk.node.key.account), std::string(iam::InstanceProfile::kSource), name,
-                       profiles.call()};
+    const Absence gone{profiles.call(), name};
     file_broken_profile(walk, kCode, true, fmt::format("The instance profile {} does not exist", name),
                         {attachment, trail.not_listed(gone, "IAM has no such instance profile")});
     return nullptr;

@@ -88,7 +88,7 @@ std::string title_of(const InstanceFindings& findings) {
 }
 
 void add_sources(const Evidence& evidence, std::set<std::string>& sources) {
-  if (!evidence.source.empty()) sources.insert(evidence.source);
+  if (!evidence.provenance->source.empty()) sources.insert(evidence.provenance->source);
   for (const Evidence& child : evidence.because) add_sources(child, sources);
 }
 
