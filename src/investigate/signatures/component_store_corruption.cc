@@ -67,6 +67,8 @@ Signature component_store_corruption() {
               R"(Setup360|uhwinsetup)",
               R"(\bDoqe\b|\bShtd\b|driver operations ?queue|DriverUpdateInstallUpdates)",
           },
+      // A driver's operations, not the store.
+      .vetoes = {R"(driver operations? ?queue|because drivers failed)"},
       .is_cleared_by_success = true,
       .explains = {"os-patch/windows-install-failed"},
   };

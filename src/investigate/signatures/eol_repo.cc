@@ -49,6 +49,7 @@ Signature eol_repo() {
               specific(R"(Invalid release/repo/arch combination)"),
               specific(R"(YumRepo Error: All mirror)"),
               specific(R"(Your Ubuntu release is not supported anymore)"),
+              specific(R"(/centos/[5-8](?:\.\d+)*/(?:os|updates|extras|centosplus|BaseOS|AppStream)\S*.*\b404\b)"),
               specific(R"(amzn1.*\b404\b)"),
               specific(R"(packages\.(?:\S+\.)?amazonaws\.com/(?:2018\.03|2017\.\d\d).*\b404\b)"),
               specific(R"(failed to download metadata for repo .(?:appstream|baseos|extras|)"

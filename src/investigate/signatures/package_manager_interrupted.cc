@@ -38,11 +38,11 @@ Signature package_manager_interrupted() {
               specific(R"(parsing file '/var/lib/dpkg/(?:updates|status))"),
               specific(R"((?:are|is) only half[- ](?:configured|installed))"),
               specific(R"(retried using dpkg --configure)"),
-              specific(R"(dpkg (?:wurde unterbrochen|a .t. interrompu|.*ejecuci.n.*interrumpi))"),
+              specific(R"(dpkg(?:-Prozess)? (?:wurde unterbrochen|a .t. interrompu|.*ejecuci.n.*interrumpi))"),
               specific(R"(interrumpi. la ejecuci.{1,2}n de dpkg)"),
               specific(R"(dpkg 被中断)"),
               specific(
-                  R"((?:non-completed|incomplete|unfinished) (?:yum |dnf |rpm )?transactions? (?:check|on|found|exist|remain))"),
+                  R"((?:non-completed|incomplete|unfinished) (?:yum |dnf |rpm )?transactions? (?:check|on|found|exist))"),
               specific(R"(Incomplete Yum Transactions)"),
               specific(R"(end of file on stdin at conffile prompt)"),
               specific(R"(triggers looping, abandoned)"),

@@ -39,6 +39,7 @@ Signature registration_state() {
               specific(R"(failed to get machine fingerprint)"),
               specific(R"(try running as sudo/administrator)"),
               specific(R"(instance has been (?:de-?registered|terminated).*ssm)"),
+              specific(R"(RequestManagedInstanceRoleToken: AccessDeniedException: Authentication failed)"),
               generic(R"(RequestManagedInstanceRoleToken)"),
               generic(R"(error while loading server info)"),
               generic(R"(failed to update public key)"),

@@ -64,7 +64,6 @@ Signature repo_metadata() {
               specific(R"(premature end of file.*(?:repo|xml))"),
               generic(R"(No more mirrors to try)"),
               generic(R"(NoMoreMirrorsRepoError)"),
-              generic(R"(failed to download metadata for repo)"),
               generic(R"(cannot download repomd)"),
               generic(R"(cannot prepare internal mirrorlist)"),
               generic(R"(all mirrors were tried)"),
@@ -84,6 +83,7 @@ Signature repo_metadata() {
               specific(R"(la suma hash difiere)"),
               specific(R"(ハッシュサムが適合しません)"),
               generic(R"(Permission to access 'https?://[^']*' denied)"),
+              coded(R"(Permission to access 'https?://[^/']*opensuse[^']*' denied)"),
           },
       .hints =
           {

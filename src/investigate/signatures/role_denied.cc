@@ -46,6 +46,7 @@ Signature role_denied() {
               R"(GetDeployable(?:Patch)?Snapshot)",
               R"(Put(?:Inventory|ComplianceItems))",
               R"(instance management role is not configured)",
+              R"(AccessDeniedException: Authentication failed)",
               R"(baseline_?overrides?)",
               R"(quicksetup-patchpolicy)",
               R"(InstallOverrideList)",

@@ -19,6 +19,7 @@ Signature subscription() {
       .patterns =
           {
               specific(R"((?:40[13] +(?:Unauthorized|Forbidden).*|Err:\d+ https://)enterprise\.proxmox)"),
+              specific(R"(Unable to (?:register modules|obtain product information from server))"),
               specific(R"(enterprise\.proxmox\S+.*\b40[13]\b)"),
               specific(R"(There are no enabled repo)",
                        R"(not registered|subscription|susecloud|SUSEConnect|SUSE|rhui|consumer identity)"),

@@ -43,6 +43,10 @@ Signature unknown() {
               specific(R"(Errors were encountered while processing)"),
               specific(R"(failed to synchronize cache for repo)"),
               specific(R"(One of the configured repositories failed)"),
+              specific(R"(FAILED! => \{\s*$)"),
+              specific(R"(\b(?:exited|ended) with(?: exit)?(?: code)?: [1-9]\d*\b)"),
+              // What dnf says last, whatever stood in the way.
+              specific(R"(failed to download metadata for repo)"),
               specific(R"(Timed out waiting to send (?:a )?command)"),
               specific(R"(update script exited with non-zero exit status)"),
               // Words of failure: the lines in which hints are looked for.
@@ -95,7 +99,7 @@ Signature unknown() {
               R"(ErrorCount"?\s*[:=]\s*0\b)",
               R"(Loaded plugins:)",
               R"(^\s*raise \S)",
-              R"(non-fatal|^warning: %\w+\(\S+\) scriptlet failed|lstat\(\S+\) failed: +No such file)",
+              R"(non-fatal|warning: %\w+\(\S+\) scriptlet failed|lstat\(\S+\) failed: +No such file)",
               R"(severity"?\s*[:=]\s*"?Critical)",
           },
   };

@@ -18,6 +18,8 @@ Signature wsus() {
       .platform = Platform::windows,
       .patterns =
           {
+              specific(R"(https?://[\w-]+(?::\d+)?/selfupdate/)"),
+              specific(R"(https?://\S+:853[01]/(?:Content|selfupdate|ClientWebService|SimpleAuth))"),
               specific(
                   R"(\b(?:0x)?(?:80072[ef][0-9a-f]{2}|80244[0-9a-f]{3}|8024043[5-8]|803d00[0-9a-f]{2}|8024002e|80240025|)"
                   R"(801901[0-9a-f]{2})\b)",
