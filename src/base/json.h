@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,7 +35,12 @@ class Json {
   Json(Array value) : value_(std::move(value)) {}
   Json(Object value) : value_(std::move(value)) {}
   static Json array(std::initializer_list<Json> items = {}) { return Json(Array(items)); }
-  static Json object(std::initializer_list<Member> members = {}) { return Json(Object(members)); }
+  static Json object() { return Json(Object()); }
+  // An array, since the items of an initializer_list can only be copied.
+  template <std::size_t Size>
+  static Json object(Member (&&members)[Size]) {
+    return Json(Object(std::make_move_iterator(std::begin(members)), std::make_move_iterator(std::end(members))));
+  }
 
   bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
   bool is_object() const { return as_object() != nullptr; }

@@ -1,6 +1,7 @@
 #include "fleet/snapshot.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <set>
 
@@ -55,8 +56,9 @@ void Snapshot::seal() {
     const char* end = count == 1 ? first + 1
                                  : first + (static_cast<const char*>(listing.rows.row(1)) - first) *
                                                static_cast<std::ptrdiff_t>(count);
-    ranges_[first] = {end, listing.call};
+    ranges_.push_back({first, end, listing.call});
   }
+  std::ranges::sort(ranges_, std::less(), &Range::first);
 }
 
 std::vector<std::string> Snapshot::subjects(const Scope& scope, std::string_view operation, int reading) const {
@@ -78,9 +80,9 @@ std::vector<Scope> Snapshot::scopes() const {
 
 const Call* Snapshot::call_of(const void* row) const {
   const char* address = static_cast<const char*>(row);
-  auto next = ranges_.upper_bound(address);
+  const auto next = std::ranges::upper_bound(ranges_, address, std::less(), &Range::first);
   if (next == ranges_.begin()) return nullptr;
-  const auto& [first, range] = *std::prev(next);
+  const Range& range = *std::prev(next);
   return address < range.end ? &calls_[range.call] : nullptr;
 }
 

@@ -132,6 +132,7 @@ class Snapshot {
  private:
   friend std::map<std::string, Snapshot> split_by_account(Snapshot&& whole);
   struct Range {
+    const char* first;
     const char* end;
     std::size_t call;
   };
@@ -142,7 +143,7 @@ class Snapshot {
 
   std::deque<Call> calls_;
   Listings listings_;
-  std::map<const char*, Range> ranges_;  // rows' addresses to calls, made by seal()
+  std::vector<Range> ranges_;  // rows' addresses to calls, in their order; made by seal()
   bool assumes_complete_ = false;
   mutable std::map<ListingKey, Call> assumed_;  // only with assume_complete(), which tests use on one thread
 };
