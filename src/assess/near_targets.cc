@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -114,6 +115,20 @@ class TargetedTags {
   std::unordered_set<std::string> tags_;
 };
 
+// Whether one is a slip of the other, kept for the scope: its instances have much the same tags.
+class Slips {
+ public:
+  explicit Slips(const ScopeView& /*view*/) {}
+  bool is_slip(const std::string& wanted, const std::string& found) const {
+    const auto [at, is_new] = known_.try_emplace(wanted + '\0' + found, false);
+    if (is_new) at->second = patchtriage::is_slip(wanted, found);
+    return at->second;
+  }
+
+ private:
+  mutable std::unordered_map<std::string, bool> known_;
+};
+
 bool is_same_but_for_case(std::string_view left, std::string_view right) {
   return normalized_tag(left) == normalized_tag(right);
 }
@@ -126,13 +141,15 @@ std::optional<NearTarget> near_tag(const ScopeView& view, const Node& node, cons
                                    const std::vector<std::string>& values) {
   if (node.managed_id.starts_with("mi-")) return std::nullopt;
   const ec2::Instance& instance = *node.instance;
+  const auto& slips = view.once<Slips>();
   for (const ec2::Tag* tag : by_key(instance)) {
     const std::string found_key = tag->key.value_or("");
     const std::string found = tag->value.value_or("");
     const bool is_same_key = found_key == key;
     // "environment" for "Environment", "PatchGroup" for "Patch Group", "Enviroment".
-    if (!is_same_key && !is_slip(key, found_key)) continue;
-    const auto wanted = std::ranges::find_if(values, [&](const std::string& value) { return is_slip(value, found); });
+    if (!is_same_key && !slips.is_slip(key, found_key)) continue;
+    const auto wanted =
+        std::ranges::find_if(values, [&](const std::string& value) { return slips.is_slip(value, found); });
     if (wanted == values.end()) continue;
     NearTarget near;
     near.is_typo = !is_same_but_for_case(*wanted, found);
@@ -152,10 +169,11 @@ std::optional<NearTarget> near_tag(const ScopeView& view, const Node& node, cons
 
 std::optional<NearTarget> near_tag_key(const ScopeView& view, const Node& node, const ssm::Target& target) {
   if (node.managed_id.starts_with("mi-")) return std::nullopt;
+  const auto& slips = view.once<Slips>();
   for (const ec2::Tag* tag : by_key(*node.instance)) {
     const std::string found = tag->key.value_or("");
     const auto wanted =
-        std::ranges::find_if(target.values, [&](const std::string& key) { return is_slip(key, found); });
+        std::ranges::find_if(target.values, [&](const std::string& key) { return slips.is_slip(key, found); });
     if (wanted == target.values.end()) continue;
     NearTarget near{fmt::format("a tag {}", *wanted),
                     fmt::format("a tag {}", found),

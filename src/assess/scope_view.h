@@ -52,6 +52,8 @@ class ScopeView {
   // What an operation listed for this scope (or, for `global`, for this account).
   template <class T>
   Facts<T> list(std::string_view subject = "", std::string_view operation = T::kSource, int reading = 1) const {
+    // What is listed for the scope as a whole is asked for with every node.
+    if (subject.empty() && operation == T::kSource && reading == 1) return once<WholeListing<T>>().facts;
     return snapshot_->list<T>(scope_, subject, operation, reading);
   }
   template <class T>
@@ -82,6 +84,11 @@ class ScopeView {
   }
 
  private:
+  template <class T>
+  struct WholeListing {
+    explicit WholeListing(const ScopeView& view) : facts(view.snapshot_->list<T>(view.scope_)) {}
+    Facts<T> facts;
+  };
   using Index = std::unordered_map<std::string, const void*>;
   template <class T>
   const Index& index_of() const {

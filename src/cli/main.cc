@@ -12,7 +12,7 @@
 // thousand are drawn.
 extern "C" {
 extern const char* malloc_conf;
-const char* malloc_conf = "narenas:4,dirty_decay_ms:1000,muzzy_decay_ms:0";
+const char* malloc_conf = "narenas:4,tcache_max:65536,dirty_decay_ms:500,muzzy_decay_ms:0";
 }
 
 int main(int argc, char** argv) {

@@ -18,7 +18,8 @@ std::size_t Snapshot::add_call(Call call) {
 
 void Snapshot::put(ListingKey key, std::size_t call, AnyRows rows) {
   CHECK(call < calls_.size());
-  listings_.insert_or_assign(std::move(key), Listing{call, in_fixed_order(std::move(rows))});
+  // Whoever has them in order puts each behind all others.
+  listings_.insert_or_assign(listings_.end(), std::move(key), Listing{call, in_fixed_order(std::move(rows))});
 }
 
 void Snapshot::absorb(Snapshot&& other) {

@@ -148,24 +148,28 @@ Json signal(const SignalPoints& points) {
 }  // namespace
 
 Json evidence(const Evidence& value) {
-  Json result = Json::object({{"kind", word(value.kind)}, {"claim", value.claim}});
+  Json::Object members;
+  members.reserve(11);
+  members.emplace_back("kind", word(value.kind));
+  members.emplace_back("claim", value.claim);
   if (value.kind == Evidence::Kind::derived) {
-    result.set("because", evidence_list(value.because));
-    return result;
+    members.emplace_back("because", evidence_list(value.because));
+    return Json(std::move(members));
   }
-  result.set("source", value.provenance->source);
-  if (!value.provenance->account.empty()) result.set("account", value.provenance->account);
-  if (!value.provenance->region.empty()) result.set("region", value.provenance->region);
-  result.set("record", text_or_null(value.record));
+  const Provenance& provenance = *value.provenance;
+  members.emplace_back("source", provenance.source);
+  if (!provenance.account.empty()) members.emplace_back("account", provenance.account);
+  if (!provenance.region.empty()) members.emplace_back("region", provenance.region);
+  members.emplace_back("record", text_or_null(value.record));
   if (value.kind == Evidence::Kind::value) {
-    result.set("field", value.field);
-    result.set("value", value.value);
+    members.emplace_back("field", value.field);
+    members.emplace_back("value", value.value);
   }
-  if (!value.permission.empty()) result.set("permission", value.permission);
-  result.set("observed_at", maybe(value.provenance->observed_at));
-  result.set("request_id", text_or_null(value.provenance->request_id));
-  if (!value.because.empty()) result.set("because", evidence_list(value.because));
-  return result;
+  if (!value.permission.empty()) members.emplace_back("permission", value.permission);
+  members.emplace_back("observed_at", maybe(provenance.observed_at));
+  members.emplace_back("request_id", text_or_null(provenance.request_id));
+  if (!value.because.empty()) members.emplace_back("because", evidence_list(value.because));
+  return Json(std::move(members));
 }
 
 Json evidence_list(const std::vector<Evidence>& items) { return list(items, evidence); }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "base/compressed.h"
@@ -187,6 +188,15 @@ std::expected<std::vector<PutListing>, std::string> unpack_body(const PackedBody
 
 std::expected<Snapshot, std::string> unpack(Fetched fetched, unsigned threads) {
   std::vector<PackedBody>& bodies = fetched.bodies;
+  // In the snapshot's order; of the same listing, the later part's last.
+  std::ranges::sort(bodies, [](const PackedBody& left, const PackedBody& right) {
+    const auto key = [](const PackedBody& body) {
+      return ListingKeyView{body.scope, body.key.operation, "", body.key.reading};
+    };
+    if (ListingOrder()(key(left), key(right))) return true;
+    if (ListingOrder()(key(right), key(left))) return false;
+    return std::tie(left.first_call, left.key.record) < std::tie(right.first_call, right.key.record);
+  });
   // Some at a time, so that few are in memory twice.
   constexpr std::size_t kAtOnce = 256;
   for (std::size_t first = 0; first < bodies.size(); first += kAtOnce) {
