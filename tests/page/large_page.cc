@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "assess/settings.h"
 #include "report/format.h"
@@ -85,15 +86,17 @@ void change(const Copy& copy, std::vector<Evidence>& list) {
 }
 void change(const Copy& copy, Evidence& evidence) {
   copy.text(evidence.claim);
-  copy.text(evidence.account);
+  Provenance provenance = *evidence.provenance;
+  copy.text(provenance.account);
+  copy.text(provenance.request_id);
+  copy.time(provenance.observed_at);
+  evidence.provenance = SharedProvenance(std::move(provenance));
   copy.text(evidence.record);
-  copy.text(evidence.request_id);
   if (const std::string* text = evidence.value.as_string()) {
     std::string changed = *text;
     copy.text(changed);
     evidence.value = Json(std::move(changed));
   }
-  copy.time(evidence.observed_at);
   change(copy, evidence.because);
 }
 
