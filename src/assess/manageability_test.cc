@@ -113,7 +113,8 @@ TEST(ManageabilityState, InspectorIsAWitnessOfANodeOutOfReach) {
                             R"([{"resourceId": "i-1", "scanStatus": {"reason": ")" + reason + R"("}}])"}},
                           more))
             .manageability();
-    return std::ranges::count(result.evidence, inspector2::CoveredResource::kSource, &Evidence::source);
+    return std::ranges::count(result.evidence, inspector2::CoveredResource::kSource,
+                              [](const Evidence& evidence) { return evidence.provenance->source; });
   };
 
   EXPECT_EQ(witnesses("UNMANAGED_EC2_INSTANCE", never_registered()), 1);
