@@ -126,78 +126,7 @@ bool is_left_out(const FieldType& field, const void* value) {
   return (field.type->kind == Kind::list || field.type->kind == Kind::map) && field.type->size(value) == 0;
 }
 
-void append_member(const Type& type, const void* member, std::string& out) {
-  const void* value = type.value(member);
-  if (value == nullptr) {
-    out += "null";
-    return;
-  }
-  switch (type.kind) {
-    case Kind::text:
-      return append_json_string(out, *static_cast<const std::string*>(value));
-    case Kind::time:
-      out += '"';
-      append_time(*static_cast<const Time*>(value), out);
-      out += '"';
-      return;
-    case Kind::integer:
-      fmt::format_to(std::back_inserter(out), "{}", *static_cast<const std::int64_t*>(value));
-      return;
-    case Kind::number:
-      return append_json_number(out, *static_cast<const double*>(value));
-    case Kind::boolean:
-      out += *static_cast<const bool*>(value) ? "true" : "false";
-      return;
-    case Kind::record:
-      return append_record_json(*type.record(), value, out);
-    case Kind::list: {
-      out += '[';
-      for (std::size_t i = 0; i < type.size(value); ++i) {
-        if (i > 0) out += ',';
-        append_member(*type.element(), type.item(value, i), out);
-      }
-      out += ']';
-      return;
-    }
-    case Kind::map: {
-      struct Writer {
-        const Type* element;
-        std::string* out;
-        bool is_first = true;
-      } writer{type.element(), &out};
-      out += '{';
-      type.each(value, &writer, [](void* context, const std::string& key, const void* item) {
-        auto& to = *static_cast<Writer*>(context);
-        if (!to.is_first) *to.out += ',';
-        to.is_first = false;
-        append_json_string(*to.out, key);
-        *to.out += ':';
-        append_member(*to.element, item, *to.out);
-      });
-      out += '}';
-      return;
-    }
-  }
-}
-
 }  // namespace
-
-void append_record_json(const RecordType& type, const void* record, std::string& out) {
-  out += '{';
-  bool is_first = true;
-  for (const FieldType& field : type.fields) {
-    const void* member = field.address(record);
-    if (is_left_out(field, field.type->value(member))) continue;
-    if (!is_first) out += ',';
-    is_first = false;
-    // AWS's names need no escaping.
-    out += '"';
-    out += field.name;
-    out += "\":";
-    append_member(*field.type, member, out);
-  }
-  out += '}';
-}
 
 bool read_scalar(const Type& type, std::string_view text, void* value) {
   const std::string_view trimmed = trim(text);

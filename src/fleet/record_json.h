@@ -24,8 +24,6 @@ enum class TimeForm { iso8601, epoch };
 
 // Fields without a value and empty lists are left out.
 Json record_to_json(const RecordType& type, const void* record, TimeForm times = TimeForm::iso8601);
-// The same text as record_to_json(type, record).dump(), written at once.
-void append_record_json(const RecordType& type, const void* record, std::string& out);
 // One member's value; null where it has none.
 Json member_to_json(const Type& type, const void* member, TimeForm times = TimeForm::iso8601);
 

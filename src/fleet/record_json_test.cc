@@ -56,23 +56,6 @@ TEST(RecordTypes, HaveUniqueNamesAndTheirIdAmongTheirFields) {
   }
 }
 
-TEST(RecordJson, WritesTheSameTextWithATreeAndWithout) {
-  ssm::InstanceInformation node;
-  const auto decoded = decode_record(
-      ssm::InstanceInformation::schema(),
-      R"({"InstanceId": "i-1", "PingStatus": "a \"quoted\"\n\u0001 \u00e9", "LastPingDateTime": 1700000000.25,
-          "IsLatestVersion": true, "AssociationOverview": {"DetailedStatus": "",
-          "InstanceAssociationStatusAggregatedCount": {"Success": 2, "Failed": -1}}})",
-      &node);
-  ASSERT_TRUE(decoded) << decoded.error().message;
-
-  std::string text;
-  append_record_json(ssm::InstanceInformation::schema(), &node, text);
-
-  EXPECT_EQ(text, to_json(node).dump());
-  EXPECT_NE(text.find("2023-11-14T22:13:20.250Z"), std::string::npos) << text;
-}
-
 TEST(RecordJson, NamesThePlaceOfAWrongValue) {
   ssm::InstanceInformation node;
   const auto decoded = decode_record(

@@ -1,8 +1,8 @@
-// The records of a part as text for the store, and back.
+// The records of a part as bytes for the store, and back.
 //
-// A body holds all listings of one operation in one account and Region: for each a line of its own head,
-// {"subject":…,"call":…,"rows":…}, and then one line for each record, as JSON in AWS's field names. `call` counts
-// within the part.
+// A body holds all listings of one operation in one account and Region, behind the shape of their records
+// (fleet/record_bytes.h): for each its subject, its call, which counts within the part, how many records, and the
+// records.
 #pragma once
 
 #include <expected>
@@ -34,7 +34,7 @@ struct PutListing {
 // out.
 std::map<BodyKey, std::string> make_bodies(const Snapshot& snapshot, const Scope& scope,
                                            const std::map<std::size_t, std::size_t>& call_numbers);
-// The error says what is wrong with the text.
-std::expected<std::vector<PutListing>, std::string> read_body(const BodyKey& key, std::string_view text);
+// The error says what is wrong with the bytes.
+std::expected<std::vector<PutListing>, std::string> read_body(const BodyKey& key, std::string_view bytes);
 
 }  // namespace patchtriage

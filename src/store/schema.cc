@@ -8,7 +8,7 @@ namespace {
 using sqlite::Database;
 using sqlite::Statement;
 
-constexpr std::int64_t kVersion = 3;
+constexpr std::int64_t kVersion = 4;
 constexpr std::int64_t kApplicationId = 0x70617472;  // "patr": a file that isn't ours is refused, not read
 
 // Tables are named in the singular and may change with the version; the views, in the plural, are documented
