@@ -1,11 +1,19 @@
 """Replies that are cut off, malformed, web pages, errors with status 200, and connections that are reset.
 
 The report is the undisturbed one, or says what could not be read; it is never another conclusion.
+
+One organisation and some mixtures of faults; with PATCHTRIAGE_FAULTS=long, as `script/check faults` sets it, every kind at
+several rates over several larger organisations.
 """
+
+import itertools
+import os
 
 from program import Claims, cause_of, instances_of, side_by_side, simulated
 
-WORLD = {"nodes": 60, "accounts": 2, "regions": "us-east-1", "seed": 21}
+IS_LONG = os.environ.get("PATCHTRIAGE_FAULTS") == "long"
+WORLD = {"nodes": 60, "accounts": 2, "regions": "us-east-1"}
+SEEDS = [21]
 FAULTS = [
     "malformed=0.05,truncate=0.05,html500=0.05,error200=0.03,reset=0.03",
     "malformed=0.3",
@@ -16,12 +24,17 @@ FAULTS = [
     "expire=0.02,slow=0.05",
     "malformed=0.9",
 ]
+if IS_LONG:
+    WORLD = {"nodes": 200, "accounts": 3, "regions": "us-east-1,eu-west-1"}
+    SEEDS = [31, 32, 33, 34]
+    KINDS = ["malformed", "truncate", "html500", "error200", "reset", "expire"]
+    FAULTS += [f"{kind}={rate}" for kind, rate in itertools.product(KINDS, (0.01, 0.1, 0.6))]
 
 
-def assessed(faults):
-    with simulated(*(["--faults", faults] if faults else []), **WORLD) as estate:
-        ended, report = estate.assess()
-        return ended, report, estate.truth()
+def assessed(world):
+    seed, faults = world
+    with simulated(*(["--faults", faults] if faults else []), **WORLD, seed=seed) as estate:
+        return estate.assess()
 
 
 def hold_to_undisturbed(claims, faults, before, after):
@@ -49,17 +62,21 @@ def hold_to_undisturbed(claims, faults, before, after):
 
 def main():
     claims = Claims()
-    worlds = side_by_side(assessed, ["", *FAULTS])
-    ended, before, _ = worlds[0]
-    claims.check(ended.status == 0 and before["run"]["complete"], f"undisturbed: {ended.status} {ended.tail()}")
-    for faults, (ended, after, _) in zip(FAULTS, worlds[1:]):
-        claims.check(not ended.crashed(), f"{faults}: crashed: {ended.tail()}")
-        claims.check(ended.status in (0, 4), f"{faults}: ends with {ended.status}: {ended.tail()}")
-        if after is None:
-            claims.check(ended.status == 4 and ended.errors.strip(), f"{faults}: no report, and {ended.status}")
-            claims.figure(f"{faults}: no report: {ended.tail()[:200]}")
-        else:
-            hold_to_undisturbed(claims, faults, before, after)
+    worlds = list(itertools.product(SEEDS, ["", *FAULTS]))
+    reports = dict(zip(worlds, side_by_side(assessed, worlds)))
+    for seed in SEEDS:
+        ended, before = reports[seed, ""]
+        claims.check(ended.status == 0 and before["run"]["complete"], f"undisturbed: {ended.status} {ended.tail()}")
+        for faults in FAULTS:
+            ended, after = reports[seed, faults]
+            what = f"seed {seed}, {faults}"
+            claims.check(not ended.crashed(), f"{what}: crashed: {ended.tail()}")
+            claims.check(ended.status in (0, 4), f"{what}: ends with {ended.status}: {ended.tail()}")
+            if after is None:
+                claims.check(ended.status == 4 and ended.errors.strip(), f"{what}: no report, and {ended.status}")
+                claims.figure(f"{what}: no report: {ended.tail()[:200]}")
+            else:
+                hold_to_undisturbed(claims, what, before, after)
     claims.end()
 
 

@@ -1,6 +1,7 @@
 // A restart was asked for and did not happen.
 #include <algorithm>
 
+#include "base/items.h"
 #include "investigate/attempts.h"
 #include "investigate/failed_runs.h"
 #include "investigate/rule.h"
@@ -8,6 +9,24 @@
 
 namespace patchtriage::rules {
 namespace {
+
+bool asked_for_restart(const PatchRun& run) {
+  return run.exit_code && (*run.exit_code == 3 || *run.exit_code == 194 || *run.exit_code == 195);
+}
+
+// Exit codes are Run Command's alone. What could hide a later install that asked in vain: its listing, or what the
+// parameters of a run that did ask would say, whether it was an install.
+std::vector<Evidence> hidden_askers(const Assessment& assessment, const PatchRun& install) {
+  const bool has_asker = std::ranges::any_of(items(assessment.history.operations), [&](const PatchRun& run) {
+    return !run.operation && asked_for_restart(run) && run.at > install.at;
+  });
+  std::vector<Evidence> gaps = history_gaps(assessment);
+  std::erase_if(gaps, [&](const Evidence& gap) {
+    const std::string& source = gap.provenance->source;
+    return source != "ssm:ListCommandInvocations" && !(has_asker && source == "ssm:ListCommands");
+  });
+  return gaps;
+}
 
 Verdict evaluate(const RuleFacts& facts) {
   const Assessment& assessment = facts.assessment;
@@ -17,9 +36,7 @@ Verdict evaluate(const RuleFacts& facts) {
   if (!is_positive(counts->pending_reboot)) return DoesNotHold{};
   const PatchRun* run = last_carried_out_install(assessment);
   if (run == nullptr) return cannot_tell_or_not(attempt_gaps(assessment, run));
-  const bool asked_in_vain =
-      run->exit_code && (*run->exit_code == 3 || *run->exit_code == 194 || *run->exit_code == 195);
-  if (!asked_in_vain) return DoesNotHold{};
+  if (!asked_for_restart(*run)) return cannot_tell_or_not(hidden_askers(assessment, *run));
   Holds holds;
   holds.evidence = patch_state_evidence(facts);
   holds.evidence.push_back(Trail::derived("the install ended asking for a restart", run->evidence));
