@@ -96,7 +96,7 @@ TEST(Exposure, AnAsymmetricReturnPathIsNotExposed) {
 TEST(Exposure, ABlackholeIsNoWayIn) {
   const Exposure exposure =
       NetworkScope(
-          {{kRoutes, changed(kRoutes, R"("State": "active", "Provenance": "CreateRoute")", R"("State": "blackhole")")}})
+          {{kRoutes, changed(kRoutes, R"("State": "active", "Origin": "CreateRoute")", R"("State": "blackhole")")}})
           .exposure();
 
   EXPECT_EQ(exposure.level, ExposureLevel::internal);

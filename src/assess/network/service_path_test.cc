@@ -63,7 +63,7 @@ Tables behind_endpoint() {
       {kRoutes,
        changed(
            kRoutes,
-           R"({"DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1", "State": "active", "Provenance": "CreateRoute"})",
+           R"({"DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1", "State": "active", "Origin": "CreateRoute"})",
            R"({"DestinationCidrBlock": "10.1.0.0/16", "GatewayId": "local"})")},
       {"ec2.VpcEndpoint", R"([{"VpcEndpointId": "vpce-1", "VpcEndpointType": "Interface", "VpcId": "vpc-1",
               "ServiceName": "com.amazonaws.us-east-1.ssm", "State": "available", "PrivateDnsEnabled": true,
@@ -129,7 +129,7 @@ TEST(ServicePath, WithoutARouteItDependsOnWhatTheVpcWasMeantToUse) {
       {kRoutes,
        changed(
            kRoutes,
-           R"({"DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1", "State": "active", "Provenance": "CreateRoute"})",
+           R"({"DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-1", "State": "active", "Origin": "CreateRoute"})",
            R"({"DestinationCidrBlock": "10.1.0.0/16", "GatewayId": "local"})")}};
 
   EXPECT_EQ(outcome(closed), "network.no-route");

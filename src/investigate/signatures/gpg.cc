@@ -46,6 +46,8 @@ Signature gpg() {
               specific(R"(key ID \S+: BAD\b)"),
               specific(R"(DIGESTS SIGNATURES NOT OK)"),
               specific(R"(SIGNATURES? NOT OK)"),
+              specific(R"(is not signed\b)",
+                       R"(GPG error|NO_PUBKEY|EXPKEYSIG|KEYEXPIRED|BADSIG|signatures? (?:were|couldn.t|could not))"),
               coded(R"(is not signed\b)"),
               specific(R"(gpg: (?:no valid OpenPGP data|can.t check signature|keyserver receive failed|)"
                        R"(key .*not found))"),
