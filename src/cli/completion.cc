@@ -236,7 +236,7 @@ std::string fish_value(const Argument& argument, const KnownValues& values, bool
     case Kind::run:
       return std::string(is_positional ? "" : " -x") + " -a '(echo latest; patchtriage runs -o ids 2>/dev/null)'";
     case Kind::output:
-      return " -r -F -a " + fish_quoted(join(choices, " "));
+      return " -x -a " + fish_quoted("(__patchtriage_output " + join(choices, " ") + ")");
     case Kind::choice:
       return std::string(is_positional ? "" : " -x") + " -a " + fish_quoted(join(choices, " "));
   }
@@ -257,7 +257,19 @@ std::string fish_completion(const CommandTree& program, const KnownValues& value
   std::string out =
       "# fish completion of patchtriage. Made by `patchtriage completion fish`: load it with\n"
       "#   patchtriage completion fish | source\n"
-      "complete -c patchtriage -f\n";
+      "complete -c patchtriage -f\n"
+      "# FORMAT, and behind FORMAT= a file.\n"
+      "function __patchtriage_output\n"
+      "  set -l token (commandline -ct)\n"
+      "  if not string match -q '*=*' -- $token\n"
+      "    string join \\n -- $argv\n"
+      "    return\n"
+      "  end\n"
+      "  set -l parts (string split -m1 = -- $token)\n"
+      "  for file in (__fish_complete_path $parts[2])\n"
+      "    echo $parts[1]=$file\n"
+      "  end\n"
+      "end\n";
   for (const Argument& option : program.options) out += fish_option(option, " -n __fish_use_subcommand", values);
   for (const CommandTree& command : program.subcommands) {
     out += fmt::format("complete -c patchtriage -n __fish_use_subcommand -a {} -d {}\n", command.name,

@@ -1,6 +1,7 @@
 """Completion and the man page, taken by the shells and the formatters that they are made for."""
 
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -38,6 +39,10 @@ class Shells:
         _, output, _ = self.run("bash", "--norc", "-c", COMPLETE_IN_BASH, "bash", PROGRAM, *words)
         return set(output.split())
 
+    def zsh(self, line):
+        _, output, _ = self.run("zsh", "-f", "-c", ZSH, "zsh", line)
+        return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|[\x07\r]", "", output)
+
     def fish(self, line):
         _, output, _ = self.run("fish", "--no-config", "-c", f"patchtriage completion fish | source; complete -C '{line}'")
         return {row.split("\t")[0] for row in output.splitlines()}
@@ -64,6 +69,21 @@ def hold_bash(claims, shells):
         claims.check(found == expected, f"bash: {' '.join(words)}: {sorted(found)}, not {sorted(expected)}")
 
 
+# A shell that somebody types into: completion needs zsh's line editor, and that a terminal. What it prints is split by
+# the codes that move the cursor.
+ZSH = r"""
+zmodload zsh/zpty
+zpty shell zsh -f -i
+zpty -w shell 'PS1="ready>"; unsetopt prompt_cr prompt_sp; autoload -Uz compinit; fpath=(. $fpath); compinit -D -u; source ./_patchtriage; stty columns 200; print -r -- loa""ded'
+zpty -r -m shell start '*loaded*ready>*'
+zpty -n -w shell "$1"$'\t'
+zpty -n -w shell $'END\n'
+zpty -r -m shell answer '*END*'
+zpty -d shell
+print -r -- $answer
+"""
+
+
 def hold_fish(claims, shells):
     for line, expected in (
         ("patchtriage ass", {"assess"}),
@@ -72,6 +92,8 @@ def hold_fish(claims, shells):
         ("patchtriage completion ", {"bash", "zsh", "fish"}),
         ("patchtriage rule agent/not-r", {"agent/not-running"}),
         ("patchtriage runs -o ", {"table", "json", "ids"}),
+        ("patchtriage report -o j", {"json", "junit"}),
+        ("patchtriage report -o json=_patch", {"json=_patchtriage"}),
     ):
         found = shells.fish(line)
         claims.check(found == expected, f"fish: {line}: {sorted(found)}, not {sorted(expected)}")
@@ -84,6 +106,14 @@ def hold_zsh(claims, shells):
     load = "autoload -Uz compinit; compinit -D -u; fpath=(. $fpath); source ./_patchtriage; echo ${_comps[patchtriage]}"
     status, output, errors = shells.run("zsh", "-f", "-c", load)
     claims.check((status, output.strip()) == (0, "_patchtriage"), f"zsh: it loads: {output} {errors}")
+    for line, expected in (
+        ("patchtriage ass", "patchtriage assess "),
+        ("patchtriage report --stri", "patchtriage report --strict "),
+        ("patchtriage report -o ht", "patchtriage report -o html"),
+        ("patchtriage rule agent/not-r", "patchtriage rule agent/not-running "),
+    ):
+        found = shells.zsh(line)
+        claims.check(expected in found, f"zsh: {line}: {found}, not {expected}")
 
 
 def hold_man_page(claims, shells):
@@ -108,7 +138,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         shells = Shells(pathlib.Path(name))
         hold_bash(claims, shells)
-        for shell, hold in (("fish", hold_fish), ("zsh", hold_zsh)):
+        for shell, hold in (("zsh", hold_zsh), ("fish", hold_fish)):
             if shutil.which(shell):
                 hold(claims, shells)
             else:
