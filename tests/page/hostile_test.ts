@@ -3,10 +3,8 @@
 import assert from "node:assert/strict";
 import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { before, test } from "node:test";
-import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
-import { assess, folder, open, patchtriage, readCsv, ready, rows } from "./support.ts";
+import { assess, folder, open, patchtriage, readCsv, ready, rows, run, runWith, source } from "./support.ts";
 
 const hostile = [
   `<script>window.ran = 1</script>`,
@@ -37,7 +35,6 @@ let report: any;
 
 // Every free text of the saved records becomes hostile, each record's in its turn.
 function poison(store: string) {
-  const database = new DatabaseSync(store);
   let turn = 0;
   const next = () => hostile[turn++ % hostile.length]!;
   const free =
@@ -58,31 +55,13 @@ function poison(store: string) {
       return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, changed(one, key)]));
     return typeof value === "string" && free.test(name) ? next() : value;
   };
-  const bodies = database
-    .prepare(
-      "SELECT rowid, content FROM body WHERE operation NOT LIKE 'iam:%' AND operation NOT LIKE 'organizations:%'",
-    )
-    .all();
-  const update = database.prepare("UPDATE body SET content = ? WHERE rowid = ?");
-  database.exec("BEGIN");
-  for (const { rowid, content } of bodies) {
-    // A line for the head of each listing, then one for each of its records (src/store/bodies.h).
-    let left = 0;
-    const lines = zstdDecompressSync(content as Uint8Array)
-      .toString()
-      .split("\n")
-      .map((line) => {
-        if (line === "") return line;
-        const value = JSON.parse(line);
-        if (left-- > 0) return JSON.stringify(changed(value));
-        left = value.rows;
-        return line;
-      });
-    const bytes = Buffer.from(lines.join("\n"));
-    update.run(zstdCompressSync(bytes, { pledgedSrcSize: bytes.length }), rowid!);
-  }
-  database.exec("COMMIT");
-  database.close();
+  const records = join(source, "tests", "end_to_end", "saved_records.py");
+  const listings = run("/usr/bin/python3", "-B", records, "list", store).trimEnd().split("\n");
+  const changes = listings.map((line) => {
+    const { operation, rows } = JSON.parse(line);
+    return JSON.stringify({ rows: /^(iam|organizations):/.test(operation) ? rows : rows.map((row: unknown) => changed(row)) });
+  });
+  runWith(changes.join("\n") + "\n", "/usr/bin/python3", "-B", records, "put", store);
   assert.ok(turn > 500, `${turn} texts were made hostile`);
 }
 

@@ -11,7 +11,7 @@ import { createInterface } from "node:readline";
 import { after } from "node:test";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
-const source = process.env["PATCHTRIAGE_SOURCE"]!;
+export const source = process.env["PATCHTRIAGE_SOURCE"]!;
 const program = process.env["PATCHTRIAGE_PROGRAM"]!;
 // The packages are the page's own, in web/.
 const require = createRequire(join(source, "web", "package.json"));
@@ -28,9 +28,10 @@ after(async () => {
 
 const bare = { HOME: folder, PATH: process.env["PATH"], AWS_EC2_METADATA_DISABLED: "true" };
 
-export function run(command: string, ...words: string[]): string {
-  return execFileSync(command, words, { env: bare, encoding: "utf8", maxBuffer: 1 << 28, timeout: 1_200_000 });
+export function runWith(input: string, command: string, ...words: string[]): string {
+  return execFileSync(command, words, { env: bare, input, encoding: "utf8", maxBuffer: 1 << 28, timeout: 1_200_000 });
 }
+export const run = (command: string, ...words: string[]) => runWith("", command, ...words);
 export const patchtriage = (...words: string[]) => run(program, ...words);
 
 // Assesses a simulated organisation of its own; the run is saved in the store. `words` are for `simulate`.
