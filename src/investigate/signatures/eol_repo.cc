@@ -37,8 +37,9 @@ Signature eol_repo() {
                        R"(intrepid|jaunty|karmic|lucid|maverick|natty|oneiric|precise|quantal|raring|saucy|utopic|)"
                        R"(vivid|wily|yakkety|zesty|artful|cosmic|disco|eoan|groovy|hirsute|impish|kinetic|lunar|)"
                        R"(mantic|oracular)\S*[^\n]*(?:\n[^\n]{0,20})?\b404\b)"),
-              specific(R"((?:(?:de|rasp)bian\S*|/(?:de|rasp)bian\S*/dists)[ /](?:etch|lenny|squeeze|wheezy|jessie|stretch|)"
-                       R"(buster|bullseye-backports)\S*[^\n]*(?:\n[^\n]{0,20})?\b404\b)"),
+              specific(
+                  R"((?:(?:de|rasp)bian\S*|/(?:de|rasp)bian\S*/dists)[ /](?:etch|lenny|squeeze|wheezy|jessie|stretch|)"
+                  R"(buster|bullseye-backports)\S*[^\n]*(?:\n[^\n]{0,20})?\b404\b)"),
               specific(R"((?:old-releases\.ubuntu\.com|archive\.debian\.org|vault\.centos\.org).*(?:moved|use|)"
                        R"(switch))"),
               specific(R"((?:has reached|reached its|is past its|past) (?:the )?end[- ]of[- ](?:life|support))"),
