@@ -100,17 +100,6 @@ void append_value(const Type& type, const void* value, std::string& out) {
 
 }  // namespace
 
-// Seven bits a byte, the lowest first.
-void append_count(std::size_t count, std::string& out) {
-  for (; count >= 0x80; count >>= 7U) out += static_cast<char>(count | 0x80U);
-  out += static_cast<char>(count);
-}
-
-void append_text(std::string_view text, std::string& out) {
-  append_count(text.size(), out);
-  out += text;
-}
-
 std::string shape_of(const RecordType& type) {
   std::string shape;
   append_fields(type, shape);
@@ -130,34 +119,6 @@ void append_record(const RecordType& type, const void* record, std::string& out)
   }
 }
 
-std::size_t Reader::count() {
-  std::size_t count = 0;
-  for (unsigned shift = 0; shift < 64; shift += 7) {
-    const std::uint8_t next = byte();
-    count |= static_cast<std::size_t>(next & 0x7fU) << shift;
-    if (next < 0x80) return has_failed_ ? 0 : count;
-  }
-  fail();
-  return 0;
-}
-
-std::string_view Reader::text() { return take(count()); }
-
-std::string_view Reader::take(std::size_t size) {
-  if (size > bytes_.size()) {
-    fail();
-    return {};
-  }
-  const std::string_view taken = bytes_.substr(0, size);
-  bytes_.remove_prefix(size);
-  return taken;
-}
-
-std::uint8_t Reader::byte() {
-  const std::string_view taken = take(1);
-  return taken.empty() ? 0 : static_cast<std::uint8_t>(taken.front());
-}
-
 // One value: where it goes, or nowhere, where this program has no such field.
 struct Plan::Step {
   Kind kind = Kind::text;
@@ -171,9 +132,9 @@ namespace {
 
 using Step = Plan::Step;
 
-std::optional<std::string> read_kind(const Type* type, Reader& from, int depth, Step& step);
+std::optional<std::string> read_kind(const Type* type, ByteReader& from, int depth, Step& step);
 
-std::optional<std::string> read_fields(const RecordType* type, Reader& from, int depth, Step& step) {
+std::optional<std::string> read_fields(const RecordType* type, ByteReader& from, int depth, Step& step) {
   const std::size_t count = from.count();
   if (count > kMostFields) return "a record of too many fields";
   for (std::size_t i = 0; i < count && !from.has_failed(); ++i) {
@@ -188,7 +149,7 @@ std::optional<std::string> read_fields(const RecordType* type, Reader& from, int
   return std::nullopt;
 }
 
-std::optional<std::string> read_kind(const Type* type, Reader& from, int depth, Step& step) {
+std::optional<std::string> read_kind(const Type* type, ByteReader& from, int depth, Step& step) {
   if (depth == kMostDepth) return "nested too deeply";
   const std::uint8_t kind = from.byte();
   if (kind > static_cast<std::uint8_t>(Kind::map)) return "of an unknown kind";
@@ -201,9 +162,9 @@ std::optional<std::string> read_kind(const Type* type, Reader& from, int depth, 
   return read_kind(type == nullptr ? nullptr : type->element(), from, depth + 1, *step.element);
 }
 
-void read_value(const Step& step, Reader& from, void* value);
+void read_value(const Step& step, ByteReader& from, void* value);
 
-void read_fields(const Step& step, Reader& from, void* record) {
+void read_fields(const Step& step, ByteReader& from, void* record) {
   const std::string_view bits = from.take((step.fields.size() + 7) / 8);
   for (std::size_t i = 0; i < step.fields.size() && !from.has_failed(); ++i) {
     if ((static_cast<unsigned char>(bits[i / 8]) >> (i % 8) & 1U) == 0) continue;
@@ -214,7 +175,7 @@ void read_fields(const Step& step, Reader& from, void* record) {
 }
 
 // What is no longer known (`value` is null) is passed over.
-void read_value(const Step& step, Reader& from, void* value) {
+void read_value(const Step& step, ByteReader& from, void* value) {
   switch (step.kind) {
     case Kind::text: {
       const std::string_view text = from.text();
@@ -272,7 +233,7 @@ Plan::Plan(std::unique_ptr<const Step> root) : root_(std::move(root)) {}
 Plan::~Plan() = default;
 
 std::expected<std::shared_ptr<const Plan>, std::string> Plan::make(const RecordType& type, std::string_view shape) {
-  Reader from(shape);
+  ByteReader from(shape);
   auto root = std::make_unique<Step>();
   root->kind = Kind::record;
   if (const auto error = read_fields(&type, from, 0, *root)) return std::unexpected(*error);
@@ -280,6 +241,6 @@ std::expected<std::shared_ptr<const Plan>, std::string> Plan::make(const RecordT
   return std::make_shared<const Plan>(std::move(root));
 }
 
-void Plan::read_record(Reader& from, void* record) const { read_fields(*root_, from, record); }
+void Plan::read_record(ByteReader& from, void* record) const { read_fields(*root_, from, record); }
 
 }  // namespace patchtriage::record_bytes

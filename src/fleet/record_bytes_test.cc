@@ -14,7 +14,6 @@ namespace {
 
 using record_bytes::append_record;
 using record_bytes::Plan;
-using record_bytes::Reader;
 using record_bytes::shape_of;
 
 // A value for every member that the type can hold, in as few items as show it.
@@ -68,17 +67,17 @@ TEST(RecordBytes, BringBackEveryRecordWithAllThatItCanHold) {
     ASSERT_TRUE(plan) << type->name << ": " << plan.error();
 
     AnyRows again = make_rows(*type);
-    Reader from(bytes);
+    ByteReader from(bytes);
     (*plan)->read_record(from, again.append());
 
     EXPECT_FALSE(from.has_failed()) << type->name;
     EXPECT_TRUE(from.is_at_end()) << type->name;
     EXPECT_EQ(json_of(*type, again.row(0)), expected);
 
-    // Cut anywhere it fails, or has read less than a whole record; it never reads beyond its end.
+    // Cut anywhere it fails, and never reads beyond its end.
     for (std::size_t size = 0; size < bytes.size(); ++size) {
       AnyRows part = make_rows(*type);
-      Reader cut(std::string_view(bytes).substr(0, size));
+      ByteReader cut(std::string_view(bytes).substr(0, size));
       (*plan)->read_record(cut, part.append());
       EXPECT_TRUE(cut.has_failed()) << type->name << " cut after " << size;
     }
@@ -117,7 +116,7 @@ TEST(RecordBytes, AreReadByAProgramThatKnowsOtherFields) {
   ASSERT_TRUE(plan) << plan.error();
 
   Window window;
-  Reader from(bytes);
+  ByteReader from(bytes);
   (*plan)->read_record(from, &window);
 
   EXPECT_TRUE(from.is_at_end() && !from.has_failed());
@@ -149,17 +148,6 @@ TEST(RecordBytes, AShapeThatIsCutOrTooLongIsRefused) {
   for (std::size_t size = 0; size < shape.size(); ++size)
     EXPECT_FALSE(Plan::make(type, std::string_view(shape).substr(0, size))) << size;
   EXPECT_FALSE(Plan::make(type, shape + '\0'));
-}
-
-TEST(RecordBytes, CountsOfAnySize) {
-  for (const std::size_t count : {std::size_t{0}, std::size_t{127}, std::size_t{128}, std::size_t{300},
-                                  std::numeric_limits<std::size_t>::max()}) {
-    std::string bytes;
-    record_bytes::append_count(count, bytes);
-    Reader from(bytes);
-    EXPECT_EQ(from.count(), count);
-    EXPECT_TRUE(from.is_at_end());
-  }
 }
 
 }  // namespace

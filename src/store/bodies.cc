@@ -12,7 +12,6 @@ namespace patchtriage {
 namespace {
 
 using record_bytes::Plan;
-using record_bytes::Reader;
 
 // Most bodies of a kind of record have the same shape, so that its plan is made once a thread.
 std::expected<std::shared_ptr<const Plan>, std::string> plan_of(const RecordType& type, std::string_view shape) {
@@ -46,16 +45,16 @@ std::map<BodyKey, std::string> make_bodies(const Snapshot& snapshot, const Scope
     const RecordType& type = listing.rows.type();
     Body& body = bodies[{key.operation, key.reading, std::string(type.name)}];
     if (listing.rows.size() > 0) body.shaped = &type;
-    record_bytes::append_text(key.subject, body.listings);
-    record_bytes::append_count(number->second, body.listings);
-    record_bytes::append_count(listing.rows.size(), body.listings);
+    append_text(key.subject, body.listings);
+    append_count(number->second, body.listings);
+    append_count(listing.rows.size(), body.listings);
     for (std::size_t i = 0; i < listing.rows.size(); ++i)
       record_bytes::append_record(type, listing.rows.row(i), body.listings);
   }
   std::map<BodyKey, std::string> result;
   for (auto& [key, body] : bodies) {
     std::string& bytes = result[key];
-    record_bytes::append_text(body.shaped == nullptr ? "" : record_bytes::shape_of(*body.shaped), bytes);
+    append_text(body.shaped == nullptr ? "" : record_bytes::shape_of(*body.shaped), bytes);
     bytes += body.listings;
   }
   return result;
@@ -64,7 +63,7 @@ std::map<BodyKey, std::string> make_bodies(const Snapshot& snapshot, const Scope
 std::expected<std::vector<PutListing>, std::string> read_body(const BodyKey& key, std::string_view bytes) {
   const RecordType* type = find_record_type(key.record);
   if (type == nullptr) return std::unexpected(fmt::format("records of the unknown kind '{}'", key.record));
-  Reader from(bytes);
+  ByteReader from(bytes);
   const std::string_view shape = from.text();
   std::shared_ptr<const Plan> plan;
   if (!shape.empty()) {

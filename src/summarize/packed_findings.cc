@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/check.h"
 #include "base/compressed.h"
 
@@ -67,9 +68,10 @@ class Packer {
   // where it is odd, which of the texts before it.
   void put(const std::string& text) {
     if (text.size() >= kShared) {
-      if (const std::optional<std::size_t> before = texts_.find_or_add(text)) return put_count(*before * 2 + 1);
+      if (const std::optional<std::size_t> before = texts_.find_or_add(text))
+        return append_count(*before * 2 + 1, bytes_);
     }
-    put_count(text.size() * 2);
+    append_count(text.size() * 2, bytes_);
     bytes_ += text;
   }
   void put(const Time& time) { put(time.time_since_epoch().count()); }
@@ -77,7 +79,7 @@ class Packer {
   void put(const SharedProvenance& provenance) {
     const auto seen =
         std::ranges::find_if(provenances_, [&](const SharedProvenance& one) { return one.is_same_as(provenance); });
-    put_count(static_cast<std::size_t>(seen - provenances_.begin()));
+    append_count(static_cast<std::size_t>(seen - provenances_.begin()), bytes_);
     if (seen != provenances_.end()) return;
     provenances_.push_back(provenance);
     put_members(*provenance);
@@ -99,12 +101,12 @@ class Packer {
   }
   template <class T>
   void put(const std::vector<T>& values) {
-    put_count(values.size());
+    append_count(values.size(), bytes_);
     for (const T& value : values) put(value);
   }
   template <class Key, class T>
   void put(const std::map<Key, T>& values) {
-    put_count(values.size());
+    append_count(values.size(), bytes_);
     for (const auto& [key, value] : values) put(key), put(value);
   }
   void put(const PatchRun& run) {
@@ -123,11 +125,6 @@ class Packer {
   }
 
  private:
-  // Seven bits a byte, the lowest first.
-  void put_count(std::size_t count) {
-    for (; count >= 0x80; count >>= 7U) bytes_ += static_cast<char>(count | 0x80);
-    bytes_ += static_cast<char>(count);
-  }
   template <class T>
   void put_members(const T& record) {
     boost::pfr::for_each_field(record, [this](const auto& member) { this->put(member); });
@@ -140,8 +137,8 @@ class Packer {
 
 class Unpacker {
  public:
-  explicit Unpacker(std::string_view bytes) : bytes_(bytes) {}
-  bool is_at_end() const { return bytes_.empty(); }
+  explicit Unpacker(std::string_view bytes) : from_(bytes) {}
+  bool is_at_end() const { return from_.is_at_end() && !from_.has_failed(); }
 
   template <Plain T>
   void get(T& value) {
@@ -202,14 +199,7 @@ class Unpacker {
   }
 
  private:
-  std::size_t count() {
-    std::size_t count = 0;
-    for (unsigned shift = 0;; shift += 7) {
-      const auto byte = static_cast<unsigned char>(take(1).front());
-      count |= static_cast<std::size_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) return count;
-    }
-  }
+  std::size_t count() { return from_.count(); }
   std::string_view take_text() {
     const std::size_t number = count();
     if (number % 2 == 1) {
@@ -220,13 +210,12 @@ class Unpacker {
     if (text.size() >= kShared) texts_.push_back(text);
     return text;
   }
-  std::string_view take(std::size_t count) {
-    CHECK(count <= bytes_.size());
-    const std::string_view taken = bytes_.substr(0, count);
-    bytes_.remove_prefix(count);
-    return taken;
+  // Our own bytes, just written.
+  std::string_view take(std::size_t size) {
+    CHECK(size <= from_.left());
+    return from_.take(size);
   }
-  std::string_view bytes_;
+  ByteReader from_;
   std::vector<std::string_view> texts_;
   std::vector<SharedProvenance> provenances_ = {{}};
 };

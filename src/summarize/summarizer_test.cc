@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "fleet/facts_json.h"
 #include "summarize/packed_findings.h"
+#include "summarize/spooled_findings.h"
 
 namespace patchtriage {
 namespace {
@@ -120,6 +123,40 @@ TEST(Summarizer, WritesEachInRankOrder) {
       packed, 12, [](const InstanceFindings& findings) { return std::to_string(findings.rank); },
       [&](const std::string& text) { EXPECT_EQ(text, std::to_string(next++)); });
   EXPECT_EQ(next, 13);
+}
+
+TEST(Summarizer, WritesTheFirstSoManyWhetherHeldOrPackedAway) {
+  for (const std::size_t most_held : {std::size_t{0}, std::size_t{100}}) {
+    const Summary summary = summary_of(kAccounts, {.most_held = most_held});
+    std::vector<int> ranks;
+    for_each_written(
+        summary, 5, [](const InstanceFindings& findings) { return std::to_string(findings.rank); },
+        [&](const std::string& text) { ranks.push_back(std::stoi(text)); });
+    EXPECT_EQ(ranks, (std::vector<int>{1, 2, 3, 4, 5})) << most_held;
+  }
+}
+
+// More than are written at once, and a last block that is not full.
+TEST(SpooledFindings, AreWrittenOnceEachAndInOrderOverManyBlocks) {
+  constexpr int kCount = 1300;
+  SpooledFindings spooled;
+  for (int i = 0; i < kCount; ++i) {
+    InstanceFindings findings;
+    findings.assessment.key = {"111111111111", "us-east-1", std::to_string(i)};
+    findings.ranking.tier = Tier::p4;
+    findings.ranking.score = kCount - i;
+    spooled.add(findings);
+  }
+  spooled.sort();
+
+  for (const std::size_t first :
+       {std::size_t{0}, std::size_t{1}, std::size_t{256}, std::size_t{1299}, std::size_t{9999}}) {
+    std::size_t next = 0;
+    spooled.each_written(
+        first, [](const InstanceFindings& findings) { return findings.key().instance_id; },
+        [&](const std::string& id) { EXPECT_EQ(id, std::to_string(next++)); });
+    EXPECT_EQ(next, std::min<std::size_t>(first, kCount));
+  }
 }
 
 }  // namespace

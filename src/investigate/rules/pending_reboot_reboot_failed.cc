@@ -18,7 +18,7 @@ bool asked_for_restart(const PatchRun& run) {
 // parameters of a run that did ask would say, whether it was an install.
 std::vector<Evidence> hidden_askers(const Assessment& assessment, const PatchRun& install) {
   const bool has_asker = std::ranges::any_of(items(assessment.history.operations), [&](const PatchRun& run) {
-    return !run.operation && asked_for_restart(run) && run.at > install.at;
+    return !run.operation && asked_for_restart(run) && (!run.at || run.at > install.at);
   });
   std::vector<Evidence> gaps = history_gaps(assessment);
   std::erase_if(gaps, [&](const Evidence& gap) {

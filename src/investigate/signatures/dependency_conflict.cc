@@ -107,6 +107,7 @@ Signature dependency_conflict() {
               R"(Requires:? (?:\S+ )?(?:python|agent) )",
               R"(requires (?:a )?(?:reboot|restart))",
               R"(\.service)",
+              R"(Skipping because of failed dependencies)",
           },
       .is_cleared_by_success = true,
   };

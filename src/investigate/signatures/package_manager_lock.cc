@@ -62,7 +62,7 @@ Signature package_manager_lock() {
               specific(R"(无法获得锁|无法锁定)"),
               specific(R"(ロックを取得できません)"),
               specific(R"(Another active Homebrew process is already using)"),
-              specific(R"(^(?:.*\b)?Error: Operation already in progress for \S+)"),
+              specific(R"(Error: Operation already in progress for \S+)"),
           },
       .hints =
           {
@@ -91,7 +91,7 @@ Signature package_manager_lock() {
               R"(^Running transaction\b)",
               R"(^\s*(?:Installing|Upgrading|Updating|Upgraded|Installed)\s*:)",
               R"(^\s*(?:Get|Hit|Ign):\d+ )",
-              R"(locks? (?:(?:are|is|has been|were|was) )?(?:free|released|available|gone)\b)",
+              R"((?:^|[^o] )locks? (?:(?:are|is|has been|were|was) )?(?:free|released|available|gone)\b)",
               R"(Cleaning repos:)",
               R"(^(?:Dependencies resolved|Resolving Dependencies|Running transaction))",
               R"(^Reading (?:package lists|state information))",

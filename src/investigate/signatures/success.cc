@@ -193,7 +193,6 @@ Signature success() {
               R"(Skipping \S+: most recent version)",
               R"(There are \d+ (?:security )?updates available)",
               R"(\b0x00240006\b|WU_S_ALREADY)",
-              R"(Skipping because of failed dependencies)",
               R"(has been deprecated because)",
               R"(is not running, starting worker process)",
               R"(No (?:services|containers|user sessions|VM guests) (?:need|are))",

@@ -44,6 +44,7 @@ Signature unknown() {
               specific(R"(failed to synchronize cache for repo)"),
               specific(R"(One of the configured repositories failed)"),
               specific(R"(FAILED! => \{\s*$)"),
+              specific(R"(Skipping because of failed dependencies)"),
               specific(R"(\b(?:exited|ended) with(?: exit)?(?: code)?: [1-9]\d*\b)"),
               // What dnf says last, whatever stood in the way.
               specific(R"(failed to download metadata for repo)"),
