@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <map>
 #include <memory>
 
@@ -262,6 +264,22 @@ bool is_empty(const Snapshot& snapshot, const Scope& scope) {
   return instances.absent() != nullptr && nodes.absent() != nullptr;
 }
 
+aws::Awaitable<void> tell(PartSink* parts, Snapshot part, Scope scope) {
+  parts->part_finished(part, scope);
+  co_return;
+}
+
+// Tells that a scope is read, and returns when it is kept. Other scopes of the account are read on meanwhile.
+aws::Awaitable<void> keep(Gathering* run, Scope scope) {
+  run->snapshot->totals = run->client->counter().totals();
+  auto telling = tell(run->hooks.parts, run->snapshot->part(scope), scope);
+  if (run->keepers) {
+    co_await boost::asio::co_spawn(run->keepers, std::move(telling), boost::asio::use_awaitable);
+  } else {
+    co_await std::move(telling);
+  }
+}
+
 }  // namespace
 
 std::size_t Gathering::add_call(Call call) {
@@ -297,8 +315,7 @@ aws::Awaitable<void> gather(Gathering* run, aws::Target target, Scope scope, con
   }
   if (hooks.progress != nullptr) hooks.progress->scope_finished(scope);
   if (hooks.parts == nullptr || run->is_stopped()) co_return;
-  run->snapshot->totals = run->client->counter().totals();
-  hooks.parts->part_finished(*run->snapshot, scope);
+  co_await keep(run, std::move(scope));
 }
 
 }  // namespace patchtriage

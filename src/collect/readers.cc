@@ -1,6 +1,7 @@
 #include "collect/readers.h"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <atomic>
@@ -33,6 +34,7 @@ struct Result {
 struct Work {
   const Gathering* run;
   boost::asio::any_io_executor home;
+  boost::asio::any_io_executor keepers;
   std::vector<AccountAccess> accounts;
   std::vector<Snapshot> snapshots;
   std::vector<Result> results;
@@ -77,6 +79,7 @@ aws::Awaitable<void> read_account(Work* work, Connection* connection, std::size_
   run.client = &connection->client;
   run.clock = &connection->clock;
   run.snapshot = &snapshot;
+  run.keepers = work->keepers;
   AccountAccess account = work->accounts[index];
   account.credentials = aws::credentials_elsewhere(work->home, account.credentials, connection->clock);
   co_await gather_account(&run, account, index);
@@ -105,13 +108,43 @@ void read_here(Work& work, const ConnectionSettings& settings, aws::CallCounter&
   context.run();
 }
 
+// Threads that keep what was read. They yield to those that read: a reply that waits keeps its connection idle, a part
+// that waits keeps nobody.
+class Keepers {
+ public:
+  explicit Keepers(std::size_t count) : guard_(boost::asio::make_work_guard(context_)) {
+    for (std::size_t i = 0; i < count; ++i) {
+      threads_.emplace_back([this] {
+        yield_to_others();
+        context_.run();
+      });
+    }
+  }
+  ~Keepers() { guard_.reset(); }
+  Keepers(const Keepers&) = delete;
+  Keepers& operator=(const Keepers&) = delete;
+
+  boost::asio::any_io_executor executor() { return context_.get_executor(); }
+
+ private:
+  // On Linux the niceness of a thread is its own. Where that is refused it isn't needed either.
+  static void yield_to_others() { static_cast<void>(setpriority(PRIO_PROCESS, 0, 10)); }
+
+  boost::asio::io_context context_;
+  boost::asio::executor_work_guard<boost::asio::io_context::executor_type> guard_;
+  std::vector<std::jthread> threads_;
+};
+
 }  // namespace
 
 AccountsRead read_accounts(boost::asio::io_context& home, Session& session, const Gathering& run,
                            std::vector<AccountAccess> accounts, std::map<std::string, Snapshot> earlier) {
-  Work work{&run, home.get_executor(), std::move(accounts), {}, {}};
-  const std::size_t count = work.accounts.size();
+  const std::size_t count = accounts.size();
   if (count == 0) return {};
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t threads = std::min({count, cores, kMostThreads});
+  Keepers keepers(threads);
+  Work work{&run, home.get_executor(), keepers.executor(), std::move(accounts), {}, {}};
   RunFacts facts = run.snapshot->run;
   facts.accounts.clear();
   facts.regions.clear();
@@ -121,8 +154,6 @@ AccountsRead read_accounts(boost::asio::io_context& home, Session& session, cons
   }
   work.results.resize(count);
 
-  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  const std::size_t threads = std::min({count, cores, kMostThreads});
   ConnectionSettings settings = session.settings;
   settings.curl.max_connections = std::max<std::size_t>(1, settings.curl.max_connections / threads);
 

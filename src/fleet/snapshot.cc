@@ -31,6 +31,24 @@ void Snapshot::absorb(Snapshot&& other) {
   other.listings_.clear();
 }
 
+Snapshot Snapshot::part(const Scope& scope) const {
+  Snapshot part;
+  part.run = run;
+  part.totals = totals;
+  std::map<std::size_t, std::size_t> indexes;  // each call's, in the part
+  for (std::size_t i = 0; i < calls_.size(); ++i) {
+    if (calls_[i].scope != scope) continue;
+    indexes.emplace(i, part.calls_.size());
+    part.calls_.push_back(calls_[i]);
+  }
+  for (auto at = listings_.lower_bound(ListingKeyView{scope, "", "", 0}); at != listings_.end(); ++at) {
+    const auto& [key, listing] = *at;
+    if (key.scope != scope) break;
+    part.listings_.emplace_hint(part.listings_.end(), key, Listing{indexes.at(listing.call), listing.rows});
+  }
+  return part;
+}
+
 std::map<std::string, Snapshot> split_by_account(Snapshot&& whole) {
   std::map<std::string, Snapshot> parts;
   std::vector<std::size_t> indexes;  // each call's, in its part
