@@ -242,6 +242,7 @@ Awaitable<Reading> Client::list(std::string id, Target target, Json parameters, 
     }
     ++call.pages;
     AnyRows rows = page->take_rows();
+    if (options.on_page) options.on_page(rows);
     reading.rows.take(rows);
     const std::string token = page->next_token();
     if (token.empty()) break;

@@ -50,6 +50,8 @@ struct ReadOptions {
   Step step = Step::list;  // which part of the plan asks: goes into the receipt
   int page_size = 0;       // clamped to what the service accepts; 0: its largest
   int max_pages = 0;       // stop there, with status partial, where more would follow; 0: read all
+  // Told the rows of each page when it comes; not set: nobody. A listing that starts once more tells them again.
+  std::function<void(const AnyRows& rows)> on_page = {};
 };
 
 // What a listing brought: every row of the pages that came, and the receipt that says whether those are all.

@@ -139,7 +139,7 @@ class CurlTransport::Loop {
     curl_multi_setopt(multi_, CURLMOPT_SOCKETDATA, this);
     curl_multi_setopt(multi_, CURLMOPT_TIMERFUNCTION, &Loop::on_timer);
     curl_multi_setopt(multi_, CURLMOPT_TIMERDATA, this);
-    curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, static_cast<long>(settings_.max_connections));
+    set_max_connections(settings_.max_connections);
   }
   Loop(const Loop&) = delete;
 
@@ -153,6 +153,12 @@ class CurlTransport::Loop {
     curl_multi_cleanup(multi_);
     while (!watches_.empty()) forget(watches_.begin()->first);
     *is_alive_ = false;
+  }
+
+  void set_max_connections(std::size_t count) {
+    settings_.max_connections = count;
+    curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, static_cast<long>(count));
+    start_queued();
   }
 
   void submit(HttpRequest request, Handler handler) {
@@ -257,7 +263,11 @@ class CurlTransport::Loop {
     curl_easy_reset(easy);
     idle_.push_back(easy);
     answer(*transfer, std::move(result));
-    if (!queue_.empty()) {
+    start_queued();
+  }
+
+  void start_queued() {
+    while (!queue_.empty() && running_.size() < settings_.max_connections) {
       std::unique_ptr<Transfer> next = std::move(queue_.begin()->second);
       queue_.erase(queue_.begin());
       start(std::move(next));
@@ -396,6 +406,8 @@ CurlTransport::CurlTransport(boost::asio::io_context& context, CurlSettings sett
     : loop_(std::make_unique<Loop>(context, std::move(settings))) {}
 
 CurlTransport::~CurlTransport() = default;
+
+void CurlTransport::set_max_connections(std::size_t count) { loop_->set_max_connections(count); }
 
 Awaitable<Result> CurlTransport::send(HttpRequest request) {
   co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(Result)>(

@@ -33,6 +33,8 @@ class CurlTransport final : public Transport {
   CurlTransport(boost::asio::io_context& context, CurlSettings settings = {});
   ~CurlTransport() override;
   Awaitable<std::expected<HttpReply, HttpError>> send(HttpRequest request) override;
+  // From now on. Where more are under way, they end first.
+  void set_max_connections(std::size_t count);
 
  private:
   class Loop;

@@ -228,6 +228,24 @@ TEST(CurlTransport, SharesFewConnectionsAmongManyRequests) {
   EXPECT_LE(server.connections(), 8);
 }
 
+TEST(CurlTransport, TakesUpWhatWaitsWhenItMayUseMoreConnections) {
+  io_context context;
+  LoopbackServer server(context, [](const std::string&) { return std::string(LoopbackServer::kNeverAnswer); });
+  CurlTransport transport(context, {.max_connections = 1});
+  int answered = 0;
+  for (int task = 0; task < 5; ++task) {
+    boost::asio::co_spawn(context, send_many(transport, server.url(), 1, answered), boost::asio::detached);
+  }
+  context.run_for(std::chrono::milliseconds(100));
+  EXPECT_EQ(server.connections(), 1);
+
+  transport.set_max_connections(3);
+
+  while (server.connections() < 3) ASSERT_GT(context.run_one(), 0u);
+  context.run_for(std::chrono::milliseconds(100));
+  EXPECT_EQ(server.connections(), 3);
+}
+
 Awaitable<void> send_in_turn(CurlTransport& transport, std::string url, std::size_t turn,
                              std::vector<std::size_t>& answered) {
   HttpRequest request;

@@ -71,11 +71,12 @@ Progress::Count Progress::count_of(const PlanStep& step) const {
   return sum;
 }
 
-void Progress::scopes_found(std::size_t accounts, std::size_t scopes) {
+void Progress::scopes_found(std::size_t accounts, std::size_t scopes, bool are_all) {
   const std::lock_guard lock(mutex_);
   accounts_ = accounts;
   scopes_ = scopes;
-  if (style_ == Style::lines)
+  are_all_found_ = are_all;
+  if (style_ == Style::lines && are_all)
     screen_.write(fmt::format("{}, {}\n", counted(accounts, "account"), counted(scopes, "account-Region")));
 }
 
@@ -97,7 +98,8 @@ void Progress::scope_finished(const Scope& scope) {
   const std::lock_guard lock(mutex_);
   ++scopes_finished_;
   if (style_ == Style::lines) {
-    screen_.write(fmt::format("{}/{} read ({} of {}), {}\n", scope.account, scope.region, scopes_finished_, scopes_,
+    screen_.write(fmt::format("{}/{} read ({} of {}{}), {}\n", scope.account, scope.region, scopes_finished_, scopes_,
+                              are_all_found_ ? "" : " so far",
                               counted(static_cast<std::size_t>(totals_.total), "call")));
   }
 }
@@ -171,7 +173,7 @@ void Progress::redraw() {
   for (const PlanStep& step : plan_steps()) {
     if (*step.phase != '\0') draw(step.phase);
     const Count count = count_of(step);
-    const bool is_done = is_concluded_ || (count.planned > 0 && count.finished >= count.planned && scopes_ > 0 &&
+    const bool is_done = is_concluded_ || (count.planned > 0 && count.finished >= count.planned && are_all_found_ &&
                                            scopes_finished_ == scopes_);
     const char* state = is_done ? "✓" : count.planned > 0 ? "●" : "○";
     std::string detail;

@@ -28,7 +28,7 @@ class Progress final : public ProgressSink {
   Progress(Style style, Screen screen);
   ~Progress() override;
 
-  void scopes_found(std::size_t accounts, std::size_t scopes) override;
+  void scopes_found(std::size_t accounts, std::size_t scopes, bool are_all) override;
   void asks_planned(Step step, std::size_t count) override;
   void call_finished(const Call& call, const CallTotals& totals) override;
   void scope_finished(const Scope& scope) override;
@@ -58,6 +58,7 @@ class Progress final : public ProgressSink {
   std::size_t instances_ = 0;
   CallTotals totals_;
   int lines_drawn_ = 0;
+  bool are_all_found_ = false;  // accounts
   bool is_concluded_ = false;
   Clock::time_point started_;
   Clock::time_point drawn_;

@@ -60,7 +60,7 @@ void work(Progress& progress, Terminal& terminal, int calls) {
 TEST(Progress, IsRedrawnInPlace) {
   Terminal terminal;
   Progress progress(Progress::Style::redrawn, terminal.screen(100, 24));
-  progress.scopes_found(2, 4);
+  progress.scopes_found(2, 4, true);
   progress.asks_planned(Step::list, 10);
 
   work(progress, terminal, 5);
@@ -72,7 +72,7 @@ TEST(Progress, IsRedrawnInPlace) {
 TEST(Progress, TellsShareRateThrottlesAndTheTimeLeft) {
   Terminal terminal;
   Progress progress(Progress::Style::redrawn, terminal.screen(140, 24));
-  progress.scopes_found(2, 4);
+  progress.scopes_found(2, 4, true);
   progress.asks_planned(Step::list, 20);
 
   work(progress, terminal, 5);
@@ -86,7 +86,7 @@ TEST(Progress, TellsShareRateThrottlesAndTheTimeLeft) {
 TEST(Progress, SaysWhatWasFoundWhenItIsDone) {
   Terminal terminal;
   Progress progress(Progress::Style::redrawn, terminal.screen(120, 24));
-  progress.scopes_found(2, 4);
+  progress.scopes_found(2, 4, true);
   progress.asks_planned(Step::list, 5);
   work(progress, terminal, 5);
 
@@ -101,7 +101,7 @@ TEST(Progress, DrawsNoLineThatTheTerminalWouldWrap) {
   for (const int width : {40, 60, 80, 120}) {
     Terminal terminal;
     Progress progress(Progress::Style::redrawn, terminal.screen(width, 24));
-    progress.scopes_found(2, 4);
+    progress.scopes_found(2, 4, true);
     progress.asks_planned(Step::list, 5000);
     work(progress, terminal, 5);
     for (const std::string& line : terminal.shown())
@@ -113,7 +113,7 @@ TEST(Progress, WritesPlainLinesWhereItCannotBeRedrawn) {
   for (const int height : {0, 13}) {
     Terminal terminal;
     Progress progress(Progress::Style::redrawn, terminal.screen(80, height));
-    progress.scopes_found(1, 1);
+    progress.scopes_found(1, 1, true);
     progress.asks_planned(Step::list, 5);
     work(progress, terminal, 5);
     progress.scope_finished({"111111111111", "us-east-1"});
@@ -128,7 +128,7 @@ TEST(Progress, WritesPlainLinesWhereItCannotBeRedrawn) {
 TEST(Progress, IsSilentWhenAskedToBe) {
   Terminal terminal;
   Progress progress(Progress::Style::silent, terminal.screen(80, 24));
-  progress.scopes_found(1, 1);
+  progress.scopes_found(1, 1, true);
   progress.asks_planned(Step::list, 5);
   work(progress, terminal, 5);
   progress.concluded(500);

@@ -57,6 +57,11 @@ void add_simulate(CLI::App& program, Run& chosen) {
       ->add_option("--change-between-reads", options.change_between_reads,
                    "Share of nodes that change before the re-check")
       ->check(CLI::Range(0.0, 1.0));
+  command
+      ->add_option("--kept-replies-mb", options.kept_replies_mb,
+                   "Memory for replies that need not be written again; 512 are enough for 16000 instances")
+      ->check(CLI::Range(0, 1000000))
+      ->capture_default_str();
   command->add_option("--truth", options.truth_file, "Write what is true of each instance, as JSON lines")
       ->type_name("FILE");
   command->add_option("--log", options.log_file, "Write a line for each request")->type_name("FILE");

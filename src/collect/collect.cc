@@ -2,16 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
-#include <exception>
 #include <map>
 #include <set>
 #include <string>
 
 #include "collect/gather.h"
 #include "collect/readers.h"
-#include "collect/scopes.h"
 #include "collect/session.h"
 
 namespace patchtriage {
@@ -27,12 +24,6 @@ std::string no_scope(const Snapshot& snapshot) {
   std::string text = "no account and Region could be read";
   for (const std::string& reason : reasons) text += reason;
   return text;
-}
-
-std::size_t count_scopes(const std::vector<AccountAccess>& accounts) {
-  std::size_t scopes = 0;
-  for (const AccountAccess& account : accounts) scopes += account.regions.size();
-  return scopes;
 }
 
 std::string nothing_read(const CollectSettings& settings, const AccountsRead& read) {
@@ -86,22 +77,10 @@ std::expected<Snapshot, CollectError> collect(const CollectSettings& settings, c
   SilentRegions silent;
   run.silent = &silent;
 
-  using Found = std::expected<std::vector<AccountAccess>, CollectError>;
-  Found accounts;
-  boost::asio::co_spawn(context, find_scopes(&run, (*session)->entry),
-                        [&accounts](const std::exception_ptr& failure, Found found) {
-                          // Nothing of ours throws; a library that does (out of memory) ends the program instead of a
-                          // silent half-run.
-                          if (failure) std::rethrow_exception(failure);
-                          accounts = std::move(found);
-                        });
-  context.run();
-  if (!accounts) return std::unexpected(accounts.error());
-  const std::size_t scopes = count_scopes(*accounts);
-  if (scopes == 0) return std::unexpected(CollectError{CollectError::Kind::no_credentials, no_scope(snapshot)});
-  if (hooks.progress != nullptr) hooks.progress->scopes_found(accounts->size(), scopes);
-
-  AccountsRead read = read_accounts(context, **session, run, std::move(*accounts), std::move(read_before));
+  auto found = read_accounts(context, **session, run, std::move(read_before));
+  if (!found) return std::unexpected(found.error());
+  AccountsRead& read = *found;
+  if (read.scopes == 0) return std::unexpected(CollectError{CollectError::Kind::no_credentials, no_scope(snapshot)});
   for (Snapshot& account : read.unkept) snapshot.absorb(std::move(account));
   snapshot.totals = (*session)->counter.totals();
   snapshot.run.finished_at = connection.clock.now();

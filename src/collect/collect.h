@@ -46,7 +46,8 @@ struct CollectSettings {
 class ProgressSink {
  public:
   virtual ~ProgressSink() = default;
-  virtual void scopes_found(std::size_t accounts, std::size_t scopes) = 0;
+  // So far: accounts are read while others are being found.
+  virtual void scopes_found(std::size_t accounts, std::size_t scopes, bool are_all) = 0;
   virtual void asks_planned(Step step, std::size_t count) = 0;
   // The totals are the run's so far, without those by operation.
   virtual void call_finished(const Call& call, const CallTotals& totals) = 0;

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "base/text.h"
 #include "collect/ask.h"
@@ -74,11 +75,11 @@ class Scans {
 void add_invocations(const ReadSoFar& so_far, std::map<std::string, Newest>& by_node) {
   const Scans scans(so_far);
   for (const auto& invocation : rows<ssm::CommandInvocation>(so_far)) {
-    // The output of an account's own document is never taken for a patch operation's.
-    if (!invocation.instance_id || !selection::is_patch_document(invocation.document_name.value_or(""))) continue;
     // Nothing was printed where nothing was delivered.
     const ssm::CommandPlugin* step = failed_step(invocation);
-    if (step == nullptr || !step->name) continue;
+    if (step == nullptr || !step->name || !invocation.instance_id) continue;
+    // The output of an account's own document is never taken for a patch operation's.
+    if (!selection::is_patch_document(invocation.document_name.value_or(""))) continue;
     const bool is_whole = is_shown_whole(*step);
     by_node[*invocation.instance_id].add({invocation.command_id, *step->name, invocation.requested_date_time,
                                           !scans.contains(invocation.command_id), is_whole});
@@ -112,8 +113,10 @@ void add_executions(const ReadSoFar& so_far, std::map<std::string, Newest>& by_n
   const auto listed = so_far.snapshot->list<ssm::CommandInvocation>(so_far.scope);
   // Where that listing wasn't read, no output would decide.
   if (listed.gap() != nullptr) return;
-  std::set<std::string> seen;
-  for (const auto& row : listed.rows()) seen.insert(row.command_id + "/" + row.instance_id.value_or(""));
+  std::set<std::pair<std::string_view, std::string_view>> seen;
+  for (const auto& row : listed.rows()) {
+    if (row.instance_id) seen.emplace(row.command_id, *row.instance_id);
+  }
   std::map<std::string_view, std::string> platforms;
   for (const auto& row : rows<ssm::InstanceInformation>(so_far)) {
     platforms[row.instance_id] = row.platform_type.value_or("");
@@ -126,7 +129,7 @@ void add_executions(const ReadSoFar& so_far, std::map<std::string, Newest>& by_n
         const std::string command = target.output_source->output_source_id.value_or("");
         if (target.output_source->output_source_type != "RunCommand" || command.empty()) continue;
         const std::string step = step_of(association.name.value_or(""), platforms[target.resource_id]);
-        if (step.empty() || seen.contains(command + "/" + target.resource_id)) continue;
+        if (step.empty() || seen.contains({command, target.resource_id})) continue;
         by_node[target.resource_id].add({command, step, execution.created_time, !only_scans(so_far, association)});
       }
     }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/asio/this_coro.hpp>
 #include <set>
 
 #include "aws/credentials_cache.h"
@@ -43,22 +44,6 @@ struct Account {
   std::string name;
 };
 
-// Accounts of the organisation that are ACTIVE; the others are noted as skipped with their state.
-std::vector<Account> active_accounts(const AnyRows& rows, std::vector<AccountFact>& facts) {
-  std::vector<Account> active;
-  for (const organizations::Account& account : rows.as<organizations::Account>()) {
-    // `Status` is being retired in favour of `State`; either may be missing.
-    const std::string state = account.state ? *account.state : account.status.value_or("ACTIVE");
-    if (state == "ACTIVE") {
-      active.push_back({account.id, account.name.value_or("")});
-    } else {
-      facts.push_back(
-          {account.id, account.name.value_or(""), AccountStatus::skipped, fmt::format("the account is {}", state)});
-    }
-  }
-  return active;
-}
-
 void add_account_row(Gathering* run, const std::string& account, CallStatus status, std::string code,
                      std::string message) {
   Call call;
@@ -71,45 +56,6 @@ void add_account_row(Gathering* run, const std::string& account, CallStatus stat
   call.message = std::move(message);
   if (status == CallStatus::denied) call.permission = "sts:AssumeRole";
   run->add_call(std::move(call));
-}
-
-aws::Awaitable<std::expected<std::vector<Account>, CollectError>> list_accounts(Gathering* run, Entry entry,
-                                                                                aws::Target target,
-                                                                                std::string caller) {
-  const CollectSettings& settings = *run->settings;
-  std::vector<Account> accounts;
-  if (settings.whole_organization) {
-    aws::ReadOptions options;
-    options.step = Step::scope;
-    aws::Reading reading = co_await run->client->list("organizations:ListAccounts", target, Json::object(), options);
-    reading.call.scope = global_scope(caller);
-    if (reading.error && reading.rows.size() == 0) {
-      co_return Failure(CollectError{
-          CollectError::Kind::no_credentials,
-          fmt::format("the organisation's accounts can't be listed: {}\nRun from the management account or a delegated "
-                      "administrator, grant organizations:ListAccounts, or name accounts with --account.",
-                      aws::to_string(*reading.error))});
-    }
-    accounts = active_accounts(reading.rows, run->snapshot->run.accounts);
-    const ListingKey key{reading.call.scope, "organizations:ListAccounts", "", 1};
-    const std::size_t call = run->add_call(std::move(reading.call));
-    run->snapshot->put(key, call, std::move(reading.rows));
-  } else if (!settings.accounts.empty()) {
-    for (const std::string& id : settings.accounts) accounts.push_back({id, ""});
-  } else {
-    accounts.push_back({caller, ""});
-  }
-  std::erase_if(accounts, [&](const Account& account) {
-    const bool is_excluded =
-        std::ranges::find(settings.excluded_accounts, account.id) != settings.excluded_accounts.end();
-    if (is_excluded)
-      run->snapshot->run.accounts.push_back(
-          {account.id, account.name, AccountStatus::skipped, "excluded with --exclude-account"});
-    return is_excluded;
-  });
-  for (const AccountFact& fact : run->snapshot->run.accounts)
-    add_account_row(run, fact.id, CallStatus::skipped, "", fact.reason);
-  co_return accounts;
 }
 
 // Credentials for one account: the caller's for its own, else those of the role there. nullptr where the role can't be
@@ -186,9 +132,21 @@ std::vector<std::string> choose_regions(Gathering* run, const std::string& accou
   return chosen;
 }
 
-aws::Awaitable<void> open_account(Gathering* run, Entry entry, Account account, std::string caller, std::string region,
-                                  std::vector<std::string> wanted, std::vector<AccountAccess>* result) {
-  const auto credentials = co_await enter(run, entry, account.id, caller);
+// What the accounts of a run are opened with, one beside the other.
+struct Opening {
+  Gathering* run;
+  Entry entry;
+  std::string caller;  // account
+  std::string region;  // that is asked first
+  AccountFound found;
+  JobPool pool;
+  std::set<std::string> known = {};    // accounts
+  std::set<std::string> regions = {};  // that are read in some account
+};
+
+aws::Awaitable<void> open_account(Opening* opening, Account account) {
+  Gathering* run = opening->run;
+  const auto credentials = co_await enter(run, opening->entry, account.id, opening->caller);
   AccountFact fact{account.id, account.name, AccountStatus::read, ""};
   if (credentials == nullptr) {
     fact.status = AccountStatus::unreachable;
@@ -197,8 +155,58 @@ aws::Awaitable<void> open_account(Gathering* run, Entry entry, Account account, 
     co_return;
   }
   run->snapshot->run.accounts.push_back(std::move(fact));
-  const EnabledRegions regions = co_await read_regions(run, {account.id, region, credentials});
-  result->push_back({account.id, credentials, choose_regions(run, account.id, regions, wanted)});
+  const EnabledRegions regions = co_await read_regions(run, {account.id, opening->region, credentials});
+  std::vector<std::string> wanted = run->settings->regions;
+  if (wanted.empty()) wanted = {opening->region};
+  AccountAccess access{account.id, credentials, choose_regions(run, account.id, regions, wanted)};
+  opening->regions.insert(access.regions.begin(), access.regions.end());
+  opening->found(std::move(access));
+}
+
+void leave_out(Gathering* run, const Account& account, std::string why) {
+  add_account_row(run, account.id, CallStatus::skipped, "", why);
+  run->snapshot->run.accounts.push_back({account.id, account.name, AccountStatus::skipped, std::move(why)});
+}
+
+// Begins to open it, unless it is left out or known: a listing that had to start once more tells its accounts again.
+void offer(Opening* opening, Account account, const std::string& state) {
+  if (!opening->known.insert(account.id).second) return;
+  const auto& excluded = opening->run->settings->excluded_accounts;
+  if (state != "ACTIVE") {
+    leave_out(opening->run, account, fmt::format("the account is {}", state));
+  } else if (std::ranges::find(excluded, account.id) != excluded.end()) {
+    leave_out(opening->run, account, "excluded with --exclude-account");
+  } else {
+    opening->pool.add([opening, account] { return open_account(opening, account); });
+  }
+}
+
+// The organisation's accounts, offered page by page.
+aws::Awaitable<std::expected<void, CollectError>> list_accounts(Opening* opening) {
+  Gathering* run = opening->run;
+  aws::ReadOptions options;
+  options.step = Step::scope;
+  options.on_page = [opening](const AnyRows& rows) {
+    for (const organizations::Account& account : rows.as<organizations::Account>()) {
+      // `Status` is being retired in favour of `State`; either may be missing.
+      const std::string state = account.state ? *account.state : account.status.value_or("ACTIVE");
+      offer(opening, {account.id, account.name.value_or("")}, state);
+    }
+  };
+  const aws::Target target{opening->caller, opening->region, opening->entry.credentials};
+  aws::Reading reading = co_await run->client->list("organizations:ListAccounts", target, Json::object(), options);
+  reading.call.scope = global_scope(opening->caller);
+  if (reading.error && reading.rows.size() == 0) {
+    co_return Failure(CollectError{
+        CollectError::Kind::no_credentials,
+        fmt::format("the organisation's accounts can't be listed: {}\nRun from the management account or a delegated "
+                    "administrator, grant organizations:ListAccounts, or name accounts with --account.",
+                    aws::to_string(*reading.error))});
+  }
+  const ListingKey key{reading.call.scope, "organizations:ListAccounts", "", 1};
+  const std::size_t call = run->add_call(std::move(reading.call));
+  run->snapshot->put(key, call, std::move(reading.rows));
+  co_return std::expected<void, CollectError>();
 }
 
 }  // namespace
@@ -209,7 +217,7 @@ std::string entry_region(const CollectSettings& settings, const Entry& entry) {
   return settings.all_regions ? "us-east-1" : "";
 }
 
-aws::Awaitable<std::expected<std::vector<AccountAccess>, CollectError>> find_scopes(Gathering* run, Entry entry) {
+aws::Awaitable<std::expected<void, CollectError>> find_scopes(Gathering* run, Entry entry, AccountFound found) {
   const CollectSettings& settings = *run->settings;
   if (auto checked = check_regions(settings.regions); !checked) co_return Failure(checked.error());
   const std::string region = entry_region(settings, entry);
@@ -235,26 +243,20 @@ aws::Awaitable<std::expected<std::vector<AccountAccess>, CollectError>> find_sco
   const std::size_t call = run->add_call(std::move(identity.call));
   run->snapshot->put(key, call, std::move(identity.rows));
 
-  auto accounts = co_await list_accounts(run, entry, {caller, region, entry.credentials}, caller);
-  if (!accounts) co_return Failure(accounts.error());
-
-  std::vector<std::string> wanted = settings.regions;
-  if (wanted.empty()) wanted = {region};
-  std::vector<AccountAccess> result;
-  std::vector<std::function<aws::Awaitable<void>()>> jobs;
-  for (const Account& account : *accounts) {
-    jobs.push_back([run, entry, account, caller, region, wanted, &result] {
-      return open_account(run, entry, account, caller, region, wanted, &result);
-    });
+  Opening opening{
+      run, entry, caller, region, std::move(found), JobPool(co_await boost::asio::this_coro::executor, 128)};
+  if (settings.whole_organization) {
+    if (auto listed = co_await list_accounts(&opening); !listed) co_return Failure(listed.error());
+  } else if (settings.accounts.empty()) {
+    offer(&opening, {caller, ""}, "ACTIVE");
+  } else {
+    for (const std::string& id : settings.accounts) offer(&opening, {id, ""}, "ACTIVE");
   }
-  co_await run_concurrently(std::move(jobs), 128);
+  co_await opening.pool.wait();
 
-  std::ranges::sort(result, {}, &AccountAccess::id);
   std::ranges::sort(run->snapshot->run.accounts, {}, &AccountFact::id);
-  std::set<std::string> regions;
-  for (const AccountAccess& account : result) regions.insert(account.regions.begin(), account.regions.end());
-  run->snapshot->run.regions = {regions.begin(), regions.end()};
-  co_return result;
+  run->snapshot->run.regions = {opening.regions.begin(), opening.regions.end()};
+  co_return std::expected<void, CollectError>();
 }
 
 }  // namespace patchtriage

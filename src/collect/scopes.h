@@ -2,6 +2,7 @@
 #pragma once
 
 #include <expected>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,8 +28,12 @@ struct Entry {
 // The Region whose endpoints are asked first: the first of the flags, else the configured one. Empty: none is named.
 std::string entry_region(const CollectSettings& settings, const Entry& entry);
 
-// Fills the run's accounts, Regions and partition in the snapshot, with a receipt for each request and for each account
-// that is left out or can't be entered.
-aws::Awaitable<std::expected<std::vector<AccountAccess>, CollectError>> find_scopes(Gathering* run, Entry entry);
+using AccountFound = std::function<void(AccountAccess account)>;
+
+// Tells of each account as soon as it is known how to read it, while others are still being listed: a thousand are
+// fifty pages, one after the other. Fills the run's accounts, Regions and partition in the snapshot (the partition
+// before it tells), with a receipt for each request and for each account that is left out or can't be entered. Fails
+// before any account is told.
+aws::Awaitable<std::expected<void, CollectError>> find_scopes(Gathering* run, Entry entry, AccountFound found);
 
 }  // namespace patchtriage

@@ -94,8 +94,8 @@ class Snapshot {
   void assume_complete() { assumes_complete_ = true; }
   // Moves in what another has read. Its facts and totals are left.
   void absorb(Snapshot&& other);
-  // What was read of one scope so far, with facts and totals. Rows are shared: whoever fills on may do so beside whoever
-  // looks at this.
+  // What was read of one scope so far, with facts and totals. Rows are shared: whoever fills on may do so beside
+  // whoever looks at this.
   Snapshot part(const Scope& scope) const;
   // Ends filling; makes call_of() work.
   void seal();

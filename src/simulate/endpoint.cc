@@ -14,9 +14,6 @@
 namespace patchtriage::simulate {
 namespace {
 
-// As much as some 16,000 instances take.
-constexpr std::size_t kKeptBytes = std::size_t{512} << 20U;
-
 std::expected<aws::HttpReply, ApiError> written(const Route& route, const std::expected<Json, ApiError>& reply,
                                                 const std::string& id) {
   if (!reply) return std::unexpected(reply.error());
@@ -54,7 +51,7 @@ Endpoint::Endpoint(Served served, EndpointSettings settings)
       settings_(std::move(settings)),
       sessions_(settings_.seed, served_.management_account, served_.accounts, partition_of(served_.regions)),
       pages_(settings_.seed, settings_.page_max),
-      kept_(kKeptBytes) {}
+      kept_(settings_.kept_bytes) {}
 
 std::string Endpoint::next_request_id() {
   const std::uint64_t number = requests_++;

@@ -39,6 +39,7 @@ struct EndpointSettings {
   Duration latency{};
   std::vector<std::string> denied;  // "ssm:DescribePatchGroups"; '*' stands for any run
   Faults faults;
+  std::size_t kept_bytes = std::size_t{512} << 20U;  // of replies that are not written again (KeptReplies)
   // One line for each request: "ssm:ListCommands 111122223333 us-east-1 200". A request that isn't known or not
   // authenticated has "-" for what isn't known.
   std::function<void(const std::string& line)> log = nullptr;

@@ -40,7 +40,8 @@ int run_server(const SimulateOptions& options, Served served) {
                             .is_throttled = options.throttle == "real",
                             .latency = std::chrono::milliseconds(options.latency_ms),
                             .denied = options.deny,
-                            .faults = std::move(*faults)};
+                            .faults = std::move(*faults),
+                            .kept_bytes = static_cast<std::size_t>(options.kept_replies_mb) << 20U};
   if (log) settings.log = [&log](const std::string& line) { std::fputs((line + "\n").c_str(), log.get()); };
   settings.warn = [](const std::string& line) { refuse(kDone, line); };
   Endpoint endpoint(std::move(served), std::move(settings));

@@ -33,6 +33,7 @@ std::string problem_of(const SimulateOptions& options) {
   if (options.throttle != "none" && options.throttle != "real") return "--throttle must be none or real";
   if (options.latency_ms < 0) return "--latency-ms must not be negative";
   if (options.page_max < 0) return "--page-max must not be negative";
+  if (options.kept_replies_mb < 0) return "--kept-replies-mb must not be negative";
   if (options.compliance_ids < 1) return "--compliance-ids must be 1 or 40";
   if (!(options.change_between_reads >= 0 && options.change_between_reads <= 1)) {
     return "--change-between-reads must be a share from 0 to 1";

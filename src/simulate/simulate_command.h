@@ -26,6 +26,7 @@ struct SimulateOptions {
   std::vector<std::string> deny;  // "ssm:DescribePatchGroups"; '*' stands for any run
   int compliance_ids = 40;        // 1, 40
   double change_between_reads = 0;
+  int kept_replies_mb = 512;
   std::string truth_file;  // empty: none
   std::string log_file;    // one line for each request; empty: none
 };
