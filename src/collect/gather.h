@@ -24,7 +24,7 @@ struct Gathering {
   Time now;                                   // as_of where given
   const std::set<Scope>* finished = nullptr;  // read in an earlier run; null: nothing
   SilentRegions* silent = nullptr;            // the run's; null: each scope for itself
-  boost::asio::any_io_executor keepers;       // where hooks.parts is told, so that no reply waits for it; null: here
+  boost::asio::any_io_executor keepers = {};  // where hooks.parts is told, so that no reply waits for it; null: here
 
   bool is_stopped() const { return hooks.stop != nullptr && hooks.stop->load(); }
   // Files a receipt, and tells the progress sink. Returns its index.

@@ -46,9 +46,14 @@ struct Keepers {
       });
     }
   }
-  ~Keepers() { context.stop(); }
+  ~Keepers() { end(); }
   Keepers(const Keepers&) = delete;
   Keepers& operator=(const Keepers&) = delete;
+
+  void end() {
+    context.stop();
+    threads.clear();
+  }
 };
 
 // One account, and what is the same for all.
@@ -139,6 +144,11 @@ class Readers {
     // To list accounts and to open them.
     share_connections(std::max<std::size_t>(1, session.settings.curl.max_connections / 8));
   }
+
+  // A keeper that has told a reader to go on isn't done with its context at once.
+  ~Readers() { keepers_.end(); }
+  Readers(const Readers&) = delete;
+  Readers& operator=(const Readers&) = delete;
 
   void add(AccountAccess account) {
     waiting_.push_back(std::move(account));
