@@ -26,7 +26,7 @@ Signature credential_expired() {
               specific(R"(RequestTimeTooSkewed)"),
               specific(R"(difference between the request time and the (?:current|server))"),
               specific(R"(RequestExpired)"),
-              specific(R"((?:credentials?|tokens?) (?:have|has|had|is|are|were) expired)"),
+              specific(R"((?:credentials?|tokens?) (?:have|has|had|is|are|were) (?:already )?expired)"),
               specific(R"(clock (?:skew|drift))"),
               generic(R"(security token included in the request is invalid)"),
               generic(R"(UnrecognizedClientException)"),

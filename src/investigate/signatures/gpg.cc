@@ -91,9 +91,11 @@ Signature gpg() {
           {
               R"(Importing GPG key)",
               R"(Key imported successfully)",
+              // rpm only warns of a key that it doesn't have, and installs.
+              R"(^\s*\d+:\S+ +#{5,} *\[100%\])",
           },
       .is_cleared_by_success = true,
-      .explains = {"os-patch/repo-metadata", "os-patch/rpmdb-corruption"},
+      .explains = {"os-patch/dependency-conflict", "os-patch/repo-metadata", "os-patch/rpmdb-corruption"},
   };
 }
 

@@ -23,6 +23,7 @@ Signature held_or_excluded() {
               specific(R"(versionlock (?:list done|added|plugin))"),
               specific(R"((?:locked|excluded|skipped|held) by versionlock)"),
               specific(R"(versionlock.*(?:lock|exclu|skip))"),
+              specific(R"(Adding versionlock on)"),
               specific(R"(^\s*\d+:\S+-\S+-\S+\.\*\s*$)"),
               specific(R"(\S+ set on hold)"),
               specific(R"(is (?:already )?(?:set )?on hold)"),

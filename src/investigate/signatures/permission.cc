@@ -87,6 +87,8 @@ Signature permission() {
               specific(R"(\bexit(?:ed)?(?: with)?(?: code)? 5\b.*wusa|wusa.*\bexit(?:ed)?(?: with)?(?: code)? 5\b)"),
               specific(R"(Running Homebrew as root is)"),
               specific(R"(is not writable\. You should change)"),
+              // lsattr: immutable
+              specific(R"(^-{2,}i-{4,}\S* +/)"),
               specific(R"(transaction lock on \S+ \((?:Permission denied|Read-only))"),
           },
       .hints =

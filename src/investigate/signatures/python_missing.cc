@@ -48,7 +48,8 @@ Signature python_missing() {
           },
       .hints =
           {
-              {kPackageManager, R"(python|no module|import|interpreter|symbol lookup|undefined symbol)"},
+              {kPackageManager,
+               R"(\bpython[\d.]*(?:[^-\w.]|$)|no module|import|interpreter|symbol lookup|undefined symbol)"},
               {R"(patch_common|patch-baseline-operations|entrance)", R"(no module|import|SyntaxError|interpreter)"},
               {R"(python\S*)", R"(no module|import|interpreter|not found|no such file|undefined symbol|SyntaxError)"},
           },

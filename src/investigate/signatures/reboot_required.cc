@@ -41,6 +41,7 @@ Signature reboot_required() {
               generic(R"(RebootPending"?\s*[:=]?\s*"?\$?True)"),
               generic(R"(ERROR_SUCCESS_REBOOT_REQUIRED)"),
               generic(R"((?:exit(?:ed with)?|return|ret) ?code:? 3010\b)"),
+              generic(R"(non-?zero (?:exit )?code:? 3010\b)"),
               generic(R"(Restart ?Needed *: *True)"),
               generic(R"(NeedsReboot\W+True)"),
               generic(R"(Reboot ?Pending *[:=]? *True)"),

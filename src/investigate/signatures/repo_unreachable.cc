@@ -73,6 +73,9 @@ Signature repo_unreachable() {
               specific(R"(request canceled|i/o timeout|no such host|connection refused|deadline exceeded|timed out)",
                        R"(snapcraft\.io)"),
               specific(R"(unable to reach Apple software update)"),
+              // The only way out is a proxy that lets nobody through.
+              specific(R"(\b407 +Proxy Authentication Required)",
+                       R"(^\s*(?:Err|Ign):\d|^\s*[EW]: |\b(?:yum|dnf|apt|apt-get|zypper)\b|\brepo(?:s|sitory|md)?\b)"),
               specific(R"(curl: \((?:5|6|7|28|35|52|56)\))", R"(\bbrew\b|Homebrew|bottle)"),
               specific(
                   R"((?:failed to connect to|could not resolve host:?|couldn.t connect to(?: server)?) \S*(?:amazonlinux|al2023-repos|archive\.ubuntu|debian\.org|mirror|packages|rpm|yum|repo|download|cloudfront))"),

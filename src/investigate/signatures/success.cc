@@ -136,6 +136,19 @@ Signature success() {
               generic(R"(^\s*Successful +.*\(KB\d+\))"),
               generic(R"("KBId"\s*:)"),
               generic(R"(Added Update Source|Sus server changed through policy)"),
+              specific(R"("\w*ExecutionStatus"\s*:\s*"Success")"),
+              generic(R"("?compliance-?status"?\s*:\s*"?compliant\b)"),
+              specific(R"(Patching complete\b)"),
+              generic(R"([│|] *(?:Success|Passed) *[│|])"),
+              generic(R"(Try Ubuntu Pro|Ubuntu Pro with .{1,3}esm-\w+.{1,3} enabled)"),
+              generic(R"(^update-initramfs: Generating )"),
+              // snap changes
+              generic(R"(^\s*\d+ +Done +\S)"),
+              specific(R"(in this transaction have been successfully repaired)"),
+              generic(R"(\[SR\] Verify complete)"),
+              specific(R"(Total Detected Corruption: ?0\b)"),
+              generic(R"(успешно|pomy.{1,2}lnie|com .{1,2}xito|correctamente)"),
+              generic(R"(Console: (?:Launch: EC2 ?Launch|OsProductName))"),
           },
       .noise =
           {
@@ -213,6 +226,15 @@ Signature success() {
               R"(actions are no longer supported; falling back)",
               R"((?:Overall|Purpose) Status: Disabled)",
               R"(skipped OpenPGP checks)",
+              R"(grub-probe: error: unknown filesystem)",
+              R"(setlocale: LC_)",
+              R"(debconf: \(No usable dialog)",
+              R"(No init system and policy-rc\.d missing)",
+              R"([│|] *Skipped *[│|])",
+              R"(\bCorruptions?: ?0\b|corruption flag is clear)",
+              R"(was not set as autostart)",
+              // Ansible, which got what it waited for.
+              R"(retries left\)\. (?:FAILED - RETRYING: .* retries left\)\. ){0,9}(?:ok|changed): \[)",
           },
       .vetoes =
           {

@@ -50,6 +50,13 @@ Signature unknown() {
               specific(R"(failed to download metadata for repo)"),
               specific(R"(Timed out waiting to send (?:a )?command)"),
               specific(R"(update script exited with non-zero exit status)"),
+              specific(R"(Remote command exited without exit status)"),
+              specific(R"(Uninstallation failed: *$)"),
+              specific(R"(Failed to update apt cache: unknown reason)"),
+              // Whatever keeps the agent from working or from being let in.
+              specific(R"(SSM Agent on Instances: .* (?:is|are) not functioning)"),
+              specific(R"(Agent failed to assume any identity|failed to find agent identity)"),
+              specific(R"(EC2RoleProvider Failed to connect to Systems Manager)"),
               // Words of failure: the lines in which hints are looked for.
               generic(
                   R"(\b(?:error(?:s|ed)?|fail(?:ed|ure|s)?|exception|fatal|critical|panic|killed|abort(?:ed|ing|s)?|)"
@@ -102,6 +109,8 @@ Signature unknown() {
               R"(^\s*raise \S)",
               R"(non-fatal|warning: %\w+\(\S+\) scriptlet failed|lstat\(\S+\) failed: +No such file)",
               R"(severity"?\s*[:=]\s*"?Critical)",
+              R"(\bCorruptions?: ?0\b|corruption flag is clear)",
+              R"(\balready disabled\b)",
           },
   };
 }

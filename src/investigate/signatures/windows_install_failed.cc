@@ -46,6 +46,7 @@ Signature windows_install_failed() {
               specific(R"(Error de instalaci)"),
               specific(R"(because drivers failed)"),
               specific(R"(Setup360 returned)"),
+              specific(R"(\berror C0[0-9a-f]{6} applying update operation)"),
               specific(R"((?:non-)?critical driver operations ?queue)"),
               specific(R"(DriverUpdateInstallUpdates failed)"),
               specific(R"(Failed execution of queue item)"),

@@ -70,6 +70,7 @@ Signature windows_update_service() {
           },
       .noise =
           {
+              R"(disabled by policy for user)",
               R"(Running +wuauserv)",
               R"(Starting wuauserv)",
               R"(Installer name|advanced installer|queue item Installer|HTTP Installer)",
