@@ -210,9 +210,7 @@ class Readers {
     errand->account = std::move(account);
     errand->turn = turns_++;
     errand->snapshot = std::move(earlier_[id]);
-    errand->snapshot.run = run_.snapshot->run;
-    errand->snapshot.run.accounts.clear();
-    errand->snapshot.run.regions.clear();
+    errand->snapshot.run = facts();
     errand->home = home_.get_executor();
     ++reader.under_way;
     boost::asio::co_spawn(reader.context, read_account(&reader.connection, std::move(errand)),
@@ -226,8 +224,19 @@ class Readers {
                           });
   }
 
+  // The run's, without the accounts and Regions that are found so far.
+  const RunFacts& facts() {
+    if (!facts_) {
+      facts_ = run_.snapshot->run;
+      facts_->accounts.clear();
+      facts_->regions.clear();
+    }
+    return *facts_;
+  }
+
   boost::asio::io_context& home_;
   Gathering& run_;
+  std::optional<RunFacts> facts_;
   std::map<std::string, Snapshot> earlier_;
   Keepers keepers_;
   WorkGuard guard_;   // of home
