@@ -23,7 +23,7 @@ Signature blocks_install() {
               specific(R"(ERROR_INSTALL_ALREADY_RUNNING)"),
               specific(R"(ERROR_FAIL_REBOOT_REQUIRED)"),
               specific(R"(ERROR_FAIL_REBOOT_INITIATED)"),
-              specific(R"((?:error|code|status) 1618\b)"),
+              specific(R"((?:error|code|status|returning) 1618\b)"),
               specific(R"((?:reboot|restart) (?:is )?(?:pending|required|needed)[^.]*\bbefore\b)"),
               specific(R"((?:must|need to|has to|needs to) be (?:rebooted|restarted)[^.]*\bbefore\b)"),
               specific(R"((?:restart|reboot) (?:the |your |this )?(?:computer|system|server|)"

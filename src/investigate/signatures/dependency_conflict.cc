@@ -41,6 +41,8 @@ Signature dependency_conflict() {
               specific(R"(yum update failed with result code: 1, message: \[.*requires)"),
               specific(R"(\S+ requires \S+ *(?:=|>=|<=|<|>) *\S+)"),
               specific(R"(YumDepSolveError)"),
+              specific(R"(Could not depsolve transaction|base packages would be replaced)"),
+              specific(R"(would result in removing the following protected packages)"),
               specific(R"(DepsolveError)"),
               specific(R"(dependency resolution (?:failed|error))"),
               specific(R"(Failed to resolve the transaction)"),

@@ -60,6 +60,7 @@ Signature gpg() {
               specific(R"(At least one invalid signature)"),
               specific(R"(The following signatures were invalid)"),
               specific(R"(File .* is signed with an expired)"),
+              specific(R"(Couldn.t (?:read|open) (?:a )?file\S* .*rpm-gpg/)"),
               specific(R"(untrusted public key)"),
               specific(R"(GnuPG key, but the integrity check failed)"),
               specific(R"(find the archive-keyring)"),

@@ -42,6 +42,7 @@ Signature package_manager_lock() {
               specific(R"(Exit Code: 7\b.*zypp)"),
               specific(R"(unable to lock .*(?:rpm|dpkg|apt|dnf))"),
               specific(R"(FailedToLock)"),
+              specific(R"(OperationalError: database is locked)", R"(\b(?:yum|dnf)\b)"),
               specific(R"(Another process is using (?:yum|dnf|apt|dpkg|rpm|zypper))"),
               specific(R"(LockFailedException)"),
               specific(R"(apt_pkg\.Error: E:Could not get lock)"),

@@ -110,6 +110,7 @@ Signature permission() {
               R"(vault)",
               R"(Vault)",
               R"(policy-rc)",
+              R"(unable to access .?https?://)",
               R"(channels)",
               R"(Executing dpkg failed\. Are you root)",
           },

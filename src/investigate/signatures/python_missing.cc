@@ -51,7 +51,8 @@ Signature python_missing() {
               {kPackageManager,
                R"(\bpython[\d.]*(?:[^-\w.]|$)|no module|import|interpreter|symbol lookup|undefined symbol)"},
               {R"(patch_common|patch-baseline-operations|entrance)", R"(no module|import|SyntaxError|interpreter)"},
-              {R"(python\S*)", R"(no module|import|interpreter|not found|no such file|undefined symbol|SyntaxError)"},
+              {R"(\bpython[\d.]*(?:[^-\w.]|$))",
+               R"(no module|import|interpreter|not found|no such file|undefined symbol|SyntaxError)"},
           },
       .noise =
           {

@@ -73,6 +73,9 @@ Signature repo_unreachable() {
               specific(R"(request canceled|i/o timeout|no such host|connection refused|deadline exceeded|timed out)",
                        R"(snapcraft\.io)"),
               specific(R"(unable to reach Apple software update)"),
+              specific(R"(unable to access .https?://\S+: (?:Couldn.t connect|Could not resolve|Failed to connect|)"
+                       R"(Connection (?:timed out|refused)|Operation timed out))",
+                       R"(\bbrew\b|Homebrew)"),
               // The only way out is a proxy that lets nobody through.
               specific(R"(\b407 +Proxy Authentication Required)",
                        R"(^\s*(?:Err|Ign):\d|^\s*[EW]: |\b(?:yum|dnf|apt|apt-get|zypper)\b|\brepo(?:s|sitory|md)?\b)"),

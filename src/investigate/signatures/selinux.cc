@@ -42,7 +42,7 @@ Signature selinux() {
               R"(permissive=1)",
               R"(Plugin selinux: hook)",
               R"(lsetfilecon)",
-              R"(setroubleshoot)",
+              R"(setroubleshoot-\w)",
               R"(selinux\S*\.(?:noarch|x86_64|rpm)|scriptlet failed)",
           },
       .vetoes =

@@ -61,6 +61,7 @@ Signature subscription() {
               specific(R"(Unable to find available subscriptions)"),
               specific(R"(requires a subscription)"),
               specific(R"(Ubuntu Pro.*(?:not attached|expired))"),
+              specific(R"(Organization \S+ does not exist)", R"(subscription-manager|rhsm|activation-?key)"),
               specific(R"(Expired token\. See \S*ubuntu\.com)"),
               specific(R"(esm\.ubuntu\.com.*40[13])"),
               specific(R"(Pro (?:client|token).*(?:expired|invalid))"),

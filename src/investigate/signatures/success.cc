@@ -117,7 +117,7 @@ Signature success() {
               generic(R"(\b(?:completed|finished) success)"),
               generic(R"(\bsuccessfully\b|erfolgreich|avec succ|正常に|terminated normally)"),
               specific(
-                  R"(Rien . faire|Nichts zu tun|Nada (?:para|que|a) (?:hacer|fazer)|Niente da fare|行うべきことはありません|)"
+                  R"(Rien .{1,2} ?faire|Nichts zu tun|Nada (?:para|que|a) (?:hacer|fazer)|Niente da fare|行うべきことはありません|)"
                   R"(無須任何處理|无须任何处理|无需任何操作|没有任何要处理的|Выполнять нечего)"),
               specific(R"(^.*\bInstallation +Succeeded +\d)"),
               specific(R"(Check mode: exiting)"),
@@ -148,6 +148,11 @@ Signature success() {
               generic(R"(\[SR\] Verify complete)"),
               specific(R"(Total Detected Corruption: ?0\b)"),
               generic(R"(успешно|pomy.{1,2}lnie|com .{1,2}xito|correctamente)"),
+              specific(R"(Installation completed successfully|Installation success or error status: 0\b)"),
+              specific(R"(No Packages marked for removal)"),
+              generic(R"(\b\d+ upgrades? available|\d+ packages? can be upgraded)"),
+              generic(R"(\balready installed\b|d.{1,2}j.{1,2} install.{1,2})"),
+              generic(R"(^Already up[- ]to[- ]date|\d+ package\(s\) are outdated)"),
               generic(R"(Console: (?:Launch: EC2 ?Launch|OsProductName))"),
           },
       .noise =
@@ -234,11 +239,17 @@ Signature success() {
               R"(\bCorruptions?: ?0\b|corruption flag is clear)",
               R"(was not set as autostart)",
               // Ansible, which got what it waited for.
+              R"(counter to disable shutdown)",
+              R"(MSI \(\w\) .* Note: 1: 2\d\d\d\b)",
+              R"(Can.t locate Term/ReadLine)",
+              R"(\bInstalled +Needed +Failed\b)",
+              R"(\bAPT (?:CRITICAL|WARNING): \d+ packages available)",
               R"(retries left\)\. (?:FAILED - RETRYING: .* retries left\)\. ){0,9}(?:ok|changed): \[)",
           },
       .vetoes =
           {
               R"(Ignoring repositories:)",
+              R"(: UNREACHABLE! =>)",
               R"(^(?:.*\]: )?Failed:\s*$)",
               R"(Agent enters hibernate mode)",
               R"(Exiting on user (?:cancel|command))",

@@ -52,6 +52,9 @@ Signature unknown() {
               specific(R"(update script exited with non-zero exit status)"),
               specific(R"(Remote command exited without exit status)"),
               specific(R"(Uninstallation failed: *$)"),
+              specific(R"(\bwith [1-9]\d* (?:errors?|error\(s\)|failures?)\b)"),
+              specific(R"(One or more tasks in the orchestration failed)"),
+              specific(R"(failed with .SucceededWithErrors)"),
               specific(R"(Failed to update apt cache: unknown reason)"),
               // Whatever keeps the agent from working or from being let in.
               specific(R"(SSM Agent on Instances: .* (?:is|are) not functioning)"),
@@ -111,6 +114,7 @@ Signature unknown() {
               R"(severity"?\s*[:=]\s*"?Critical)",
               R"(\bCorruptions?: ?0\b|corruption flag is clear)",
               R"(\balready disabled\b)",
+              R"(\b0 package\(s\) failed|.Critical Updates.|status: 0\.? *$)",
           },
   };
 }

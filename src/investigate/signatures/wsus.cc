@@ -2,6 +2,15 @@
 #include "investigate/signatures/signature.h"
 
 namespace patchtriage::signatures {
+namespace {
+
+// What shows that the machine asks a server of its own.
+constexpr const char* kServer = R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
+                                R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
+                                R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
+                                R"(ssManagedServer|WsusPool|update services server|WsusServer)";
+
+}  // namespace
 
 Signature wsus() {
   return {
@@ -23,59 +32,22 @@ Signature wsus() {
               specific(
                   R"(\b(?:0x)?(?:80072[ef][0-9a-f]{2}|80244[0-9a-f]{3}|8024043[5-8]|803d00[0-9a-f]{2}|8024002e|80240025|)"
                   R"(801901[0-9a-f]{2})\b)",
-                  R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                  R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
-                  R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
-                  R"(ssManagedServer|WsusPool|update services server)"),
-              specific(R"(SendRequest failed)",
-                       R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
-                       R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
-                       R"(ssManagedServer|WsusPool|update services server)"),
-              specific(R"(timed? ?out)",
-                       R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
-                       R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
-                       R"(ssManagedServer|WsusPool|update services server)"),
-              specific(R"(unable to connect)",
-                       R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
-                       R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
-                       R"(ssManagedServer|WsusPool|update services server)"),
-              specific(R"(could not (?:connect|be resolved))",
-                       R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
-                       R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
-                       R"(ssManagedServer|WsusPool|update services server)"),
-              specific(R"(cannot (?:connect|reach))",
-                       R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
-                       R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
-                       R"(ssManagedServer|WsusPool|update services server)"),
-              specific(R"(connection (?:refused|timed out))",
-                       R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
-                       R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
-                       R"(ssManagedServer|WsusPool|update services server)"),
-              specific(R"(TcpTestSucceeded *: *False)",
-                       R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
-                       R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
-                       R"(ssManagedServer|WsusPool|update services server)"),
-              specific(R"(ping(?:ed)? failed)",
-                       R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
-                       R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
-                       R"(ssManagedServer|WsusPool|update services server)"),
+                  kServer),
+              specific(R"(SendRequest failed)", kServer),
+              specific(R"(timed? ?out)", kServer),
+              specific(R"(unable to connect)", kServer),
+              specific(R"(could not (?:connect|be resolved))", kServer),
+              specific(R"(cannot (?:connect|reach))", kServer),
+              specific(R"(connection (?:refused|timed out))", kServer),
+              specific(R"(TcpTestSucceeded *: *False)", kServer),
+              specific(R"(ping(?:ed)? failed)", kServer),
               specific(R"(\bWSUS\b.*(?:unreachable|not reachable|incorrect|wrong|misconfigur|unavailable|down|)"
                        R"(fail|error|not respond|doesn.t|does not|expired|missing))"),
               specific(R"((?:fail|error|unable|cannot|could not).*\b(?:WSUS|WUServer|)"
                        R"(Windows Server Update Services)\b)"),
-              specific(R"(\b(?:HTTP status|status(?: code)?:?|error:?) (?:40[0-9]|50[0-9])\b)",
-                       R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                       R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
-                       R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
-                       R"(ssManagedServer|WsusPool|update services server)"),
+              specific(R"(\b(?:HTTP status|status(?: code)?:?|error:?) (?:40[0-9]|50[0-9])\b)", kServer),
+              specific(R"(underlying connection was closed)", kServer),
+              specific(R"(Microsoft\.UpdateServices\.Administration\.AdminProxy)"),
               specific(R"(DoNotConnectToWindowsUpdateInternetLocations)"),
               specific(R"(access to unmanaged server (?:is )?not allowed)"),
               specific(R"(exceeded max server round trips)"),
@@ -97,7 +69,7 @@ Signature wsus() {
               R"(UseWUServer\W+(?:\(?not set|0\b|0x0+\b|False))",
           },
       .is_cleared_by_success = true,
-      .explains = {"os-patch/windows-update-network", "os-patch/windows-install-failed"},
+      .explains = {"os-patch/windows-update-network", "os-patch/windows-install-failed", "os-patch/execution-timeout"},
   };
 }
 

@@ -26,6 +26,8 @@ export function Help() {
       class="help"
       aria-labelledby="help-title"
       onClose={() => (help.value = false)}
+      // Told before it closes, and `close` some time after: a key in between must not be lost.
+      onCancel={() => (help.value = false)}
       onClick={(event) => {
         if (event.target === dialog.current) help.value = false;
       }}
