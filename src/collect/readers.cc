@@ -41,7 +41,7 @@ struct Keepers {
     for (std::size_t i = 0; i < count; ++i) {
       threads.emplace_back([this] {
         // On Linux a thread has a niceness of its own. Where that is refused, all take turns.
-        static_cast<void>(setpriority(PRIO_PROCESS, 0, 10));
+        static_cast<void>(setpriority(PRIO_PROCESS, 0, 5));
         context.run();
       });
     }
