@@ -61,6 +61,19 @@ TEST_F(ClientTest, AnExpiredTokenStartsTheListingOnceMore) {
   EXPECT_EQ(sent(2).find("NextToken"), nullptr);
 }
 
+TEST_F(ClientTest, TellsTheRowsOfEachPageWhenItComes) {
+  transport_.reply(200, page("ab", "t1")).reply(200, page("", "t2")).reply(400, error("InvalidNextToken"));
+  transport_.reply(200, page("a", "u1")).reply(400, error("AccessDeniedException"));
+  std::vector<std::size_t> told;
+  ReadOptions options;
+  options.on_page = [&told](const AnyRows& rows) { told.push_back(rows.size()); };
+
+  const Reading reading = list({}, options);
+
+  EXPECT_EQ(told, (std::vector<std::size_t>{2, 0, 1}));
+  EXPECT_EQ(ids(reading), (std::vector<std::string>{"i-a", "i-b"}));
+}
+
 TEST_F(ClientTest, ARequestRefusedOnlyWithItsTokenIsAnExpiredTokenToo) {
   transport_.reply(200, page("a", "t1")).reply(400, error("ValidationException", "something is wrong"));
   transport_.reply(200, page("a", "u1")).reply(200, page("b", ""));

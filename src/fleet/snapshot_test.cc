@@ -56,6 +56,36 @@ TEST(Snapshot, KeepsRowsInAnOrderOfItsOwn) {
   EXPECT_EQ(rows[2].instance_id, "i-2");
 }
 
+TEST(Snapshot, APartHasOneScopeAndSharesItsRows) {
+  const Scope other{"111111111111", "us-west-2"};
+  Snapshot snapshot;
+  const auto add = [&snapshot](const Scope& scope, const std::string& id) {
+    Call call;
+    call.scope = scope;
+    call.operation = ssm::InstanceInformation::kSource;
+    const std::size_t index = snapshot.add_call(call);
+    ssm::InstanceInformation row;
+    row.instance_id = id;
+    snapshot.put({scope, call.operation, "", 1}, index, AnyRows::of(std::vector{row}));
+  };
+  add(other, "i-other");
+  add(kScope, "i-1");
+  snapshot.run.id = "run-1";
+  snapshot.totals.total = 2;
+
+  const Snapshot part = snapshot.part(kScope);
+
+  EXPECT_EQ(part.run.id, "run-1");
+  EXPECT_EQ(part.totals.total, 2);
+  EXPECT_EQ(part.scopes(), std::vector<Scope>{kScope});
+  ASSERT_EQ(part.calls().size(), 1U);
+  const auto facts = part.list<ssm::InstanceInformation>(kScope);
+  ASSERT_EQ(facts.rows().size(), 1U);
+  EXPECT_EQ(facts.rows()[0].instance_id, "i-1");
+  EXPECT_EQ(&facts.rows()[0], &snapshot.list<ssm::InstanceInformation>(kScope).rows()[0]) << "not copied";
+  EXPECT_EQ(snapshot.calls().size(), 2U);
+}
+
 TEST(Snapshot, FindsTheCallOfARowByItsAddress) {
   std::vector<ssm::InstanceInformation> rows(3);
   const Snapshot snapshot = with_listing(CallStatus::complete, std::move(rows));
