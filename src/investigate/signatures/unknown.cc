@@ -48,6 +48,12 @@ Signature unknown() {
               specific(R"(\b(?:exited|ended) with(?: exit)?(?: code)?: [1-9]\d*\b)"),
               // What dnf says last, whatever stood in the way.
               specific(R"(failed to download metadata for repo)"),
+              // What package managers say where no mirror or index could be had, be it for the network, a proxy, a
+              // certificate or a file that is gone.
+              specific(R"(cannot download repomd|all mirrors were tried|No more mirrors to try)"),
+              specific(R"(cannot retrieve (?:repository )?meta(?:data|link))"),
+              specific(R"(some index files failed to download)"),
+              specific(R"(returned \d+ instead of one of \[)"),
               specific(R"(Timed out waiting to send (?:a )?command)"),
               specific(R"(update script exited with non-zero exit status)"),
               specific(R"(Remote command exited without exit status)"),
