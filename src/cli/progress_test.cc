@@ -125,6 +125,19 @@ TEST(Progress, WritesPlainLinesWhereItCannotBeRedrawn) {
   }
 }
 
+TEST(Progress, SaysSoWhileAccountsAreStillBeingFound) {
+  Terminal terminal;
+  Progress progress(Progress::Style::lines, terminal.screen(80, 24));
+  progress.scopes_found(1, 2, false);
+  progress.scope_finished({"111111111111", "us-east-1"});
+  progress.scopes_found(2, 4, true);
+  progress.scope_finished({"111111111111", "us-west-2"});
+
+  EXPECT_EQ(terminal.sent,
+            "111111111111/us-east-1 read (1 of 2 so far), 0 calls\n2 accounts, 4 account-Regions\n"
+            "111111111111/us-west-2 read (2 of 4), 0 calls\n");
+}
+
 TEST(Progress, IsSilentWhenAskedToBe) {
   Terminal terminal;
   Progress progress(Progress::Style::silent, terminal.screen(80, 24));

@@ -55,8 +55,7 @@ class ProgressSink {
 };
 
 // Told when all of the plan was read of an account and Region, or of an account's global services, so that it can be
-// kept at once: calls and listings of that scope don't change any more. By several threads at once, each with the
-// snapshot of another account.
+// kept at once. By several threads at once, each with a snapshot that has that scope alone and doesn't change any more.
 class PartSink {
  public:
   virtual ~PartSink() = default;

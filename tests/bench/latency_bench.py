@@ -42,7 +42,7 @@ def main():
     tell("reading", f"{run.reading_seconds:.1f} s")
     tell("calls a second", f"{run.calls_per_second:,.0f}", f"{CONNECTIONS} connections allow {CONNECTIONS / LATENCY:,.0f}")
     tell("connections busy, in the middle half", f"{steady:.0f}", verdict(steady >= 0.9 * CONNECTIONS, CONNECTIONS))
-    tell("connections busy, from first to last call", f"{busy:.0f}")
+    tell("connections busy, from first to last call", f"{busy:.0f}", verdict(busy >= 0.9 * CONNECTIONS, CONNECTIONS))
     tell("the same while the endpoint writes replies", f"{first.calls_per_second * LATENCY:.0f}")
     tell("processor time for a call: assess", f"{run.cpu_seconds / run.calls * 1e6:,.0f} us",
          "analysis and report included")

@@ -77,6 +77,8 @@ Signature gpg() {
           },
       .noise =
           {
+              // rpm goes on without the key; who doesn't says more than that.
+              R"(\bwarning: .*NOKEY)",
               R"(trusted\.gpg)",
               R"(apt-key is deprecated)",
               R"(legacy)",
@@ -92,8 +94,6 @@ Signature gpg() {
           {
               R"(Importing GPG key)",
               R"(Key imported successfully)",
-              // rpm only warns of a key that it doesn't have, and installs.
-              R"(^\s*\d+:\S+ +#{5,} *\[100%\])",
           },
       .is_cleared_by_success = true,
       .explains = {"os-patch/dependency-conflict", "os-patch/repo-metadata", "os-patch/rpmdb-corruption"},

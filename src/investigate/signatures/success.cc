@@ -146,6 +146,8 @@ Signature success() {
               generic(R"(^\s*\d+ +Done +\S)"),
               specific(R"(in this transaction have been successfully repaired)"),
               generic(R"(\[SR\] Verify complete)"),
+              // rpm
+              generic(R"(^\s*\d+:\S+ +#{5,} *\[100%\])"),
               specific(R"(Total Detected Corruption: ?0\b)"),
               generic(R"(успешно|pomy.{1,2}lnie|com .{1,2}xito|correctamente)"),
               specific(R"(Installation completed successfully|Installation success or error status: 0\b)"),

@@ -58,7 +58,7 @@ Signature unknown() {
               specific(R"(update script exited with non-zero exit status)"),
               specific(R"(Remote command exited without exit status)"),
               specific(R"(Uninstallation failed: *$)"),
-              specific(R"(\bwith [1-9]\d* (?:errors?|error\(s\)|failures?)\b)"),
+              specific(R"(\bwith [1-9]\d* (?:errors?|failures?)\b)"),
               specific(R"(One or more tasks in the orchestration failed)"),
               specific(R"(failed with .SucceededWithErrors)"),
               specific(R"(Failed to update apt cache: unknown reason)"),
@@ -68,9 +68,11 @@ Signature unknown() {
               specific(R"(EC2RoleProvider Failed to connect to Systems Manager)"),
               // Words of failure: the lines in which hints are looked for.
               generic(
-                  R"(\b(?:error(?:s|ed)?|fail(?:ed|ure|s)?|exception|fatal|critical|panic|killed|abort(?:ed|ing|s)?|)"
+                  R"(\b(?:error(?:s|ed)?|fail(?:ed|ure|s)?|exception|fatal|panic|killed|abort(?:ed|ing|s)?|)"
                   R"(denied|refused|rejected|unreachable|unsupported|unauthorized|forbidden|invalid|damaged|broken|)"
                   R"(expired|exceed(?:ed|s)|stale|skipped|disabled|reverted|held|cannot|insufficient|cancell?ed)\b)"),
+              // Not in "critical updates".
+              generic(R"(\bcritical(?: *$|[^a-z ]| +[^u ]))"),
               generic(R"(\b(?:crash|corrupt|mismatch|abnormal|segfault|segmentation)|core dumped|)"
                       R"(\bSIG(?:SEGV|ABRT|KILL|BUS)\b|\w(?:Error|Exception)\b|AccessDenied)"),
               generic(R"(\b(?:unable to|could not|can.t|timed? ?out|time-?out|kept back|already running)\b)"),
@@ -118,9 +120,8 @@ Signature unknown() {
               R"(^\s*raise \S)",
               R"(non-fatal|warning: %\w+\(\S+\) scriptlet failed|lstat\(\S+\) failed: +No such file)",
               R"(severity"?\s*[:=]\s*"?Critical)",
-              R"(\bCorruptions?: ?0\b|corruption flag is clear)",
               R"(\balready disabled\b)",
-              R"(\b0 package\(s\) failed|.Critical Updates.|status: 0\.? *$)",
+              R"(\b0 package\(s\) failed|error status: 0\b)",
           },
   };
 }
