@@ -165,8 +165,11 @@ Endpoint::Result Endpoint::answer_of_world(const Route& route, const Scope& scop
   std::string question = fmt::format("{} {} {} {} {}", scope.account, scope.region, operation.id(),
                                      std::min(query.reading, 2), params.dump());
   if (auto kept = kept_.find(question, id)) return std::move(*kept);
-  Result reply = written(route, page_of_world(operation, scope, params, listed, query), id);
-  if (reply) kept_.keep(std::move(question), *reply, id);
+  Result written_now = written(route, page_of_world(operation, scope, params, listed, query), id);
+  // A refusal is a reply as well.
+  aws::HttpReply reply =
+      written_now ? std::move(*written_now) : write_error(route.protocol, route.service, written_now.error(), id);
+  kept_.keep(std::move(question), reply, id);
   return reply;
 }
 

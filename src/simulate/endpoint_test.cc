@@ -69,6 +69,24 @@ TEST(Endpoint, AsksTheWorldForTheCallersScope) {
   EXPECT_EQ(asked, (std::vector<Scope>{{kMemberAccount, "eu-west-1"}, {kMemberAccount, "global"}}));
 }
 
+TEST(Endpoint, KeepsRefusalsAsItKeepsReplies) {
+  int asked = 0;
+  Served served = synthetic_served(1);
+  served.answer = [&asked](const Scope&, std::string_view, const Json&, int) -> Answer {
+    ++asked;
+    return std::unexpected(ApiError{400, "ParameterNotFound", "there is none"});
+  };
+  Endpoint endpoint(served, {.kept_bytes = 1 << 20});
+
+  const EndpointReply first = call(endpoint, "ssm:GetServiceSetting");
+  const EndpointReply second = call(endpoint, "ssm:GetServiceSetting");
+
+  EXPECT_EQ(asked, 1);
+  EXPECT_EQ(second.http.status, 400);
+  EXPECT_EQ(second.http.body, first.http.body);
+  EXPECT_NE(second.http.headers, first.http.headers) << "each has a request id of its own";
+}
+
 TEST(Endpoint, HidesThePagingMembersFromTheWorld) {
   Json seen;
   Served served = synthetic_served(1);
