@@ -43,7 +43,7 @@ struct Target {
   std::string account;  // for the receipt and the limiter; empty while it isn't known
   std::string region;   // for global services too: it tells the partition
   std::shared_ptr<CredentialsProvider> credentials;
-  std::size_t turn = 0;  // HttpRequest's
+  std::ptrdiff_t turn = 0;  // HttpRequest's
 };
 
 struct ReadOptions {

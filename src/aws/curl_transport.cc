@@ -2,6 +2,8 @@
 
 #include <curl/curl.h>
 #include <fmt/format.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <array>
 #include <boost/asio/io_context.hpp>
@@ -47,6 +49,7 @@ struct Watch {
   bool wants_write = false;
   bool is_reading = false;
   bool is_writing = false;
+  bool is_connection = false;  // not the resolver's
   bool is_closed = false;
 };
 
@@ -229,6 +232,10 @@ class CurlTransport::Loop {
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, &transfer);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.connect_timeout.count()));
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &Loop::on_open);
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
+    curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, &Loop::on_close);
+    curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, this);
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
     curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
@@ -342,11 +349,16 @@ class CurlTransport::Loop {
 
   static int on_socket(CURL*, curl_socket_t socket, int what, void* self, void*) {
     Loop& loop = *static_cast<Loop*>(self);
+    std::shared_ptr<Watch>& watch = loop.watches_[socket];
     if (what == CURL_POLL_REMOVE) {
-      loop.forget(socket);
+      // A connection's next request comes soon: until it is closed, it stays known to the system.
+      if (watch && watch->is_connection) {
+        watch->wants_read = watch->wants_write = false;
+      } else {
+        loop.forget(socket);
+      }
       return 0;
     }
-    std::shared_ptr<Watch>& watch = loop.watches_[socket];
     if (!watch) watch = std::make_shared<Watch>(loop.context_, socket);
     watch->wants_read = (what & CURL_POLL_IN) != 0;
     watch->wants_write = (what & CURL_POLL_OUT) != 0;
@@ -354,11 +366,27 @@ class CurlTransport::Loop {
     return 0;
   }
 
+  // Sockets that libcurl closes without a word, those of its resolver, don't come here.
+  static curl_socket_t on_open(void* self, curlsocktype, curl_sockaddr* address) {
+    Loop& loop = *static_cast<Loop*>(self);
+    const curl_socket_t socket = ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    if (socket == CURL_SOCKET_BAD) return socket;
+    auto watch = std::make_shared<Watch>(loop.context_, socket);
+    watch->is_connection = true;
+    loop.watches_.insert_or_assign(socket, std::move(watch));
+    return socket;
+  }
+
+  static int on_close(void* self, curl_socket_t socket) {
+    static_cast<Loop*>(self)->forget(socket);
+    return ::close(socket);
+  }
+
   void forget(curl_socket_t socket) {
     const auto found = watches_.find(socket);
     if (found == watches_.end()) return;
     found->second->is_closed = true;
-    found->second->descriptor.release();  // libcurl closes it
+    found->second->descriptor.release();  // who forgets it closes it
     watches_.erase(found);
   }
 
@@ -397,7 +425,7 @@ class CurlTransport::Loop {
   CURLM* multi_ = nullptr;
   std::unordered_map<curl_socket_t, std::shared_ptr<Watch>> watches_;
   std::unordered_map<Transfer*, std::unique_ptr<Transfer>> running_;
-  std::multimap<std::size_t, std::unique_ptr<Transfer>> queue_;
+  std::multimap<std::ptrdiff_t, std::unique_ptr<Transfer>> queue_;
   std::vector<CURL*> idle_;
   std::shared_ptr<bool> is_alive_ = std::make_shared<bool>(true);
 };

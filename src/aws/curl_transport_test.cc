@@ -246,8 +246,27 @@ TEST(CurlTransport, TakesUpWhatWaitsWhenItMayUseMoreConnections) {
   EXPECT_EQ(server.connections(), 3);
 }
 
-Awaitable<void> send_in_turn(CurlTransport& transport, std::string url, std::size_t turn,
-                             std::vector<std::size_t>& answered) {
+TEST(CurlTransport, LeavesAConnectionThatTheServerClosedWhileItWasIdle) {
+  io_context context;
+  // Closes after the reply, without a word that the transport understands.
+  LoopbackServer server(context,
+                        [](const std::string&) { return LoopbackServer::ok("{}", "X-Connection: close\r\n"); });
+  CurlTransport transport(context, {.max_connections = 1});
+  int answered = 0;
+  int turns = 0;
+
+  boost::asio::co_spawn(context, send_many(transport, server.url(), 1, answered), boost::asio::detached);
+  while (answered < 1) ASSERT_GT(context.run_one(), 0u);
+  while (context.run_one_for(std::chrono::milliseconds(50)) > 0) ++turns;
+  boost::asio::co_spawn(context, send_many(transport, server.url(), 1, answered), boost::asio::detached);
+  while (answered < 2) ASSERT_GT(context.run_one(), 0u);
+
+  EXPECT_LT(turns, 20) << "the end of an idle connection is no reason to keep busy";
+  EXPECT_EQ(server.connections(), 2);
+}
+
+Awaitable<void> send_in_turn(CurlTransport& transport, std::string url, std::ptrdiff_t turn,
+                             std::vector<std::ptrdiff_t>& answered) {
   HttpRequest request;
   request.url = std::move(url);
   request.turn = turn;
@@ -259,14 +278,14 @@ TEST(CurlTransport, WhereConnectionsAreShortTheSmallestTurnGoesFirst) {
   io_context context;
   LoopbackServer server(context, [](const std::string&) { return LoopbackServer::ok("{}"); });
   CurlTransport transport(context, {.max_connections = 1});
-  std::vector<std::size_t> answered;
+  std::vector<std::ptrdiff_t> answered;
 
-  for (const std::size_t turn : {5UZ, 3UZ, 4UZ, 3UZ, 0UZ}) {
+  for (const std::ptrdiff_t turn : {5Z, 3Z, 4Z, 3Z, -1Z}) {
     boost::asio::co_spawn(context, send_in_turn(transport, server.url(), turn, answered), boost::asio::detached);
   }
   while (answered.size() < 5) ASSERT_GT(context.run_one(), 0u);
 
-  EXPECT_EQ(answered, (std::vector<std::size_t>{5, 0, 3, 3, 4})) << "the first found a free connection";
+  EXPECT_EQ(answered, (std::vector<std::ptrdiff_t>{5, -1, 3, 3, 4})) << "the first found a free connection";
 }
 
 TEST(CurlTransport, CanBeDestroyedWithRequestsUnderWay) {

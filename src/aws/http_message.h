@@ -29,7 +29,7 @@ struct HttpRequest {
   // False for metadata services, which answer only this machine: their credentials must not pass a proxy.
   bool may_use_proxy = true;
   // Where connections are short the smallest goes first, and of equal ones the first that came.
-  std::size_t turn = 0;
+  std::ptrdiff_t turn = 0;
 };
 
 struct HttpReply {
