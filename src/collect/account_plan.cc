@@ -1,4 +1,5 @@
 // The waves of one account after its Regions: the roles of the instances that Systems Manager may not reach.
+#include <algorithm>
 #include <set>
 
 #include "base/text.h"
@@ -41,10 +42,9 @@ std::vector<Host> hosts(const ReadSoFar& so_far) {
   for (const Scope& scope : regions_of(so_far)) {
     ReadSoFar region = so_far;
     region.scope = scope;
-    const std::vector<std::string> doubtful = selection::in_doubt(region);
-    const std::set<std::string> ids(doubtful.begin(), doubtful.end());
+    const std::vector<std::string>& doubtful = selection::in_doubt(region);
     for (const auto& instance : so_far.snapshot->list<ec2::Instance>(scope).rows()) {
-      if (!ids.contains(instance.instance_id) || !instance.iam_instance_profile) continue;
+      if (!instance.iam_instance_profile || !std::ranges::binary_search(doubtful, instance.instance_id)) continue;
       const std::string profile_arn = instance.iam_instance_profile->arn.value_or("");
       const std::size_t slash = profile_arn.rfind('/');
       if (slash == std::string::npos) continue;
@@ -81,7 +81,7 @@ std::vector<UsedRole> host_management_roles(const ReadSoFar& so_far) {
   for (const Scope& scope : regions_of(so_far)) {
     ReadSoFar region = so_far;
     region.scope = scope;
-    const std::vector<std::string> doubtful = selection::in_doubt(region);
+    const std::vector<std::string>& doubtful = selection::in_doubt(region);
     if (doubtful.empty()) continue;
     for (const auto& setting : so_far.snapshot->list<ssm::ServiceSetting>(scope).rows()) {
       const std::string path(host_management_role(setting));

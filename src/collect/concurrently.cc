@@ -5,8 +5,8 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <deque>
 #include <exception>
+#include <map>
 #include <utility>
 
 namespace patchtriage {
@@ -15,7 +15,7 @@ struct JobPool::State {
   State(const boost::asio::any_io_executor& executor, std::size_t most)
       : limit(most), end(executor, boost::asio::steady_timer::time_point::max()) {}
   std::size_t limit;
-  std::deque<Job> jobs;  // that wait
+  std::multimap<std::size_t, Job, std::greater<>> jobs;  // that wait, by urgency
   std::size_t workers = 0;
   boost::asio::steady_timer end;  // never expires by itself: cancelling it wakes who waits
 };
@@ -23,8 +23,8 @@ struct JobPool::State {
 JobPool::JobPool(const boost::asio::any_io_executor& executor, std::size_t limit)
     : state_(std::make_shared<State>(executor, limit)) {}
 
-void JobPool::add(Job job) {
-  state_->jobs.push_back(std::move(job));
+void JobPool::add(Job job, std::size_t urgency) {
+  state_->jobs.emplace(urgency, std::move(job));
   if (state_->workers == state_->limit) return;
   ++state_->workers;
   boost::asio::co_spawn(state_->end.get_executor(), work(state_), [](const std::exception_ptr& failure) {
@@ -34,8 +34,9 @@ void JobPool::add(Job job) {
 
 aws::Awaitable<void> JobPool::work(std::shared_ptr<State> state) {
   while (!state->jobs.empty()) {
-    const Job job = std::move(state->jobs.front());
-    state->jobs.pop_front();
+    const auto first = state->jobs.begin();
+    const Job job = std::move(first->second);
+    state->jobs.erase(first);
     co_await job();
   }
   if (--state->workers == 0) state->end.cancel();

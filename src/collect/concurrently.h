@@ -18,8 +18,8 @@ using Job = std::function<aws::Awaitable<void>()>;
 class JobPool {
  public:
   JobPool(const boost::asio::any_io_executor& executor, std::size_t limit);
-  // Jobs start in the order in which they are added.
-  void add(Job job);
+  // Jobs start by urgency, the greatest first, and of equal ones in the order in which they are added.
+  void add(Job job, std::size_t urgency = 0);
   // Returns when none is left.
   aws::Awaitable<void> wait();
 

@@ -6,8 +6,11 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <deque>
+#include <functional>
 #include <map>
 #include <memory>
+#include <utility>
 
 #include "base/check.h"
 #include "collect/ask.h"
@@ -24,8 +27,15 @@ struct Progress {
   aws::Target target;
   Scope scope;
   // Operations that took only one id at a time here: the documented limit of ListComplianceItems.
-  std::set<std::string, std::less<>> one_by_one;
+  std::set<std::string, std::less<>> one_by_one = {};
+  // Told once, as soon as a page shows an instance or a node; empty when it was.
+  std::function<void()> something_runs = {};
 };
+
+// Whether a row of the operation shows that something runs.
+bool shows_what_runs(std::string_view operation) {
+  return operation == ec2::Instance::kSource || operation == ssm::InstanceInformation::kSource;
+}
 
 // The receipt of a read that was planned and not made.
 Call not_made(const Progress& progress, const PlannedRead& read, CallStatus status, std::string why) {
@@ -135,6 +145,16 @@ Json parameters_of(const Ask& ask) {
 
 aws::Awaitable<void> carry_out(std::shared_ptr<Progress> progress, const PlannedRead* read, Ask ask);
 
+// As many accounts that have their turn before are overtaken by a read for each read that waits for it, one after
+// another. So the longest chains of calls begin early, and the last account's don't go on alone when all else is read.
+// The more, the more accounts are read at once, and the later the first of them ends.
+constexpr std::ptrdiff_t kOvertaken = 32;
+
+aws::Target in_turn(aws::Target target, const PlannedRead& read) {
+  target.turn -= kOvertaken * static_cast<std::ptrdiff_t>(read.followers);
+  return target;
+}
+
 aws::Awaitable<void> split(std::shared_ptr<Progress> progress, const PlannedRead* read, Ask ask) {
   for (const std::string& subject : ask.subjects) {
     Ask single = ask;
@@ -157,8 +177,14 @@ aws::Awaitable<void> carry_out(std::shared_ptr<Progress> progress, const Planned
   }
   aws::ReadOptions options;
   options.step = read->step;
-  aws::Reading reading =
-      co_await progress->run->client->list(std::string(read->operation), progress->target, parameters_of(ask), options);
+  if (progress->something_runs && shows_what_runs(read->operation)) {
+    options.on_page = [progress](const AnyRows& rows) {
+      if (rows.size() == 0) return;
+      if (const auto tell = std::exchange(progress->something_runs, nullptr)) tell();
+    };
+  }
+  aws::Reading reading = co_await progress->run->client->list(
+      std::string(read->operation), in_turn(progress->target, *read), parameters_of(ask), options);
   if (ask.subjects.size() > 1 && refuses_batches(reading)) {
     progress->one_by_one.emplace(read->operation);
     co_await split(progress, read, std::move(ask));
@@ -173,17 +199,29 @@ aws::Awaitable<void> carry_out(std::shared_ptr<Progress> progress, const Planned
 // One wave under way: each of its reads begins when those that it comes after have ended.
 class WaveReader {
  public:
-  // `is_given_up`: nothing is asked any more, and that is noted of each read.
-  WaveReader(std::shared_ptr<Progress> progress, const Wave& wave, ReadSoFar so_far, JobPool& pool, bool is_given_up)
+  // `earlier`: the wave before, which may still be under way; nullptr where there is none.
+  WaveReader(std::shared_ptr<Progress> progress, const Wave& wave, ReadSoFar so_far, JobPool& pool, WaveReader* earlier)
       : progress_(std::move(progress)),
         wave_(wave),
         so_far_(std::move(so_far)),
         pool_(pool),
-        is_given_up_(is_given_up),
+        earlier_(earlier),
         states_(wave.size(), State::waits),
-        left_(wave.size()) {}
+        left_(wave.size()) {
+    if (earlier != nullptr) earlier->later_ = this;
+  }
 
-  // Begins what can begin.
+  // Nothing is asked any more, and that is noted of each read.
+  void give_up() { is_given_up_ = true; }
+
+  // Begins what can begin, now and whenever a read has ended.
+  void begin() {
+    if (!std::exchange(has_begun_, true)) go_on();
+  }
+
+ private:
+  enum class State { waits, goes_on, over };
+
   void go_on() {
     for (bool has_ended = true; has_ended;) {
       has_ended = false;
@@ -196,14 +234,11 @@ class WaveReader {
     }
   }
 
- private:
-  enum class State { waits, goes_on, over };
-
   bool is_over(std::string_view operation) const {
     for (std::size_t i = 0; i < wave_.size(); ++i) {
       if (wave_[i].operation == operation) return states_[i] == State::over;
     }
-    return true;
+    return earlier_ == nullptr || earlier_->is_over(operation);
   }
 
   void begin(std::size_t i) {
@@ -225,7 +260,7 @@ class WaveReader {
     if (asks.empty()) return;
     states_[i] = State::goes_on;
     left_[i] = asks.size();
-    for (Ask& ask : asks) pool_.add([this, i, one = std::move(ask)] { return answer(i, one); });
+    for (Ask& ask : asks) pool_.add([this, i, one = std::move(ask)] { return answer(i, one); }, read.followers);
   }
 
   aws::Awaitable<void> answer(std::size_t i, Ask ask) {
@@ -233,13 +268,17 @@ class WaveReader {
     if (--left_[i] > 0) co_return;
     states_[i] = State::over;
     go_on();
+    if (later_ != nullptr && later_->has_begun_) later_->go_on();
   }
 
   std::shared_ptr<Progress> progress_;
   const Wave& wave_;
   ReadSoFar so_far_;
   JobPool& pool_;
-  bool is_given_up_;
+  WaveReader* earlier_;
+  WaveReader* later_ = nullptr;
+  bool has_begun_ = false;
+  bool is_given_up_ = false;
   std::vector<State> states_;
   std::vector<std::size_t> left_;  // asks under way, by read
 };
@@ -269,17 +308,6 @@ aws::Awaitable<void> tell(PartSink* parts, Snapshot part, Scope scope) {
   co_return;
 }
 
-// Tells that a scope is read, and returns when it is kept. Other scopes of the account are read on meanwhile.
-aws::Awaitable<void> keep(Gathering* run, Scope scope) {
-  run->snapshot->totals = run->client->counter().totals();
-  auto telling = tell(run->hooks.parts, run->snapshot->part(scope), scope);
-  if (run->keepers) {
-    co_await boost::asio::co_spawn(run->keepers, std::move(telling), boost::asio::use_awaitable);
-  } else {
-    co_await std::move(telling);
-  }
-}
-
 }  // namespace
 
 std::size_t Gathering::add_call(Call call) {
@@ -287,35 +315,59 @@ std::size_t Gathering::add_call(Call call) {
   return snapshot->add_call(std::move(call));
 }
 
-aws::Awaitable<void> gather(Gathering* run, aws::Target target, Scope scope, const std::vector<Wave>* plan) {
+aws::Awaitable<bool> gather(Gathering* run, aws::Target target, Scope scope, const std::vector<Wave>* plan) {
   const CollectHooks& hooks = run->hooks;
   if (run->finished != nullptr && run->finished->contains(scope)) {
     if (hooks.progress != nullptr) hooks.progress->scope_finished(scope);
-    co_return;
+    co_return false;
   }
-  auto progress = std::make_shared<Progress>(Progress{run, std::move(target), scope, {}});
-  const auto limit = static_cast<std::size_t>(std::max(1, run->settings->scope_concurrency));
-  bool is_first = true;
+  auto progress = std::make_shared<Progress>(Progress{run, std::move(target), scope});
+  const CollectSettings& settings = *run->settings;
+  JobPool pool(co_await boost::asio::this_coro::executor,
+               static_cast<std::size_t>(std::max(1, settings.scope_concurrency)));
+  std::deque<WaveReader> waves;
+  for (const Wave& wave : *plan) {
+    const ReadSoFar so_far{run->snapshot,      scope,     run->partition, run->now, settings.only_instances,
+                           settings.only_tags, run->found};
+    waves.emplace_back(progress, wave, so_far, pool, waves.empty() ? nullptr : &waves.back());
+  }
+
   SilentRegions* silent = scope.region == kGlobal ? nullptr : run->silent;
   bool is_given_up = silent != nullptr && silent->contains(scope.region);
-  for (const Wave& wave : *plan) {
-    JobPool pool(co_await boost::asio::this_coro::executor, limit);
-    const CollectSettings& settings = *run->settings;
-    WaveReader reader(progress, wave,
-                      {run->snapshot, scope, run->partition, run->now, settings.only_instances, settings.only_tags},
-                      pool, is_given_up);
-    reader.go_on();
+  bool is_heard = is_given_up || silent == nullptr;
+  const auto hear = [&](bool is_silent) {
+    if (!std::exchange(is_heard, true)) silent->heard(scope.region, is_silent);
+  };
+  if (scope.region != kGlobal && waves.size() > 1) {
+    progress->something_runs = [&] {
+      hear(false);
+      waves[1].begin();
+    };
+  }
+  for (WaveReader& wave : waves) {
+    if (is_given_up) wave.give_up();
+    wave.begin();
     co_await pool.wait();
-    if (is_first && !is_given_up) {
+    if (&wave != &waves.front()) continue;
+    if (!is_given_up) {
       is_given_up = is_silent(*run->snapshot, scope);
-      if (silent != nullptr) silent->heard(scope.region, is_given_up);
+      hear(is_given_up);
     }
-    if (is_first && scope.region != kGlobal && is_empty(*run->snapshot, scope)) break;
-    is_first = false;
+    if (scope.region != kGlobal && is_empty(*run->snapshot, scope)) break;
   }
   if (hooks.progress != nullptr) hooks.progress->scope_finished(scope);
-  if (hooks.parts == nullptr || run->is_stopped()) co_return;
-  co_await keep(run, std::move(scope));
+  co_return !run->is_stopped();
+}
+
+aws::Awaitable<void> keep(Gathering* run, Scope scope) {
+  if (run->hooks.parts == nullptr) co_return;
+  run->snapshot->totals = run->client->counter().totals();
+  auto telling = tell(run->hooks.parts, run->snapshot->part(scope), scope);
+  if (run->keepers) {
+    co_await boost::asio::co_spawn(run->keepers, std::move(telling), boost::asio::use_awaitable);
+  } else {
+    co_await std::move(telling);
+  }
 }
 
 }  // namespace patchtriage

@@ -25,6 +25,8 @@ struct Gathering {
   const std::set<Scope>* finished = nullptr;  // read in an earlier run; null: nothing
   SilentRegions* silent = nullptr;            // the run's; null: each scope for itself
   boost::asio::any_io_executor keepers = {};  // where hooks.parts is told, so that no reply waits for it; null: here
+  // What the plans of an account find on their way; each account has its own.
+  std::shared_ptr<std::map<Scope, FoundBefore>> found = std::make_shared<std::map<Scope, FoundBefore>>();
 
   bool is_stopped() const { return hooks.stop != nullptr && hooks.stop->load(); }
   // Files a receipt, and tells the progress sink. Returns its index.
@@ -33,7 +35,11 @@ struct Gathering {
 
 // Reads all waves of `plan`, unless an earlier run did. A scope without a single instance or node ends after the first
 // wave; one that doesn't answer too, with a receipt for each read that was given up, and before it where the Region
-// answered no other account.
-aws::Awaitable<void> gather(Gathering* run, aws::Target target, Scope scope, const std::vector<Wave>* plan);
+// answered no other account. True where all of it was read, so that it may be kept: neither by an earlier run nor cut
+// short.
+aws::Awaitable<bool> gather(Gathering* run, aws::Target target, Scope scope, const std::vector<Wave>* plan);
+
+// Tells hooks.parts that a scope is read, and returns when it is kept.
+aws::Awaitable<void> keep(Gathering* run, Scope scope);
 
 }  // namespace patchtriage

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "aws/client_fixture_for_test.h"
+#include "base/text.h"
 #include "fleet/records/ec2_instances.h"
 #include "fleet/records/ssm_patches.h"
 
@@ -43,7 +44,7 @@ class GatherTest : public aws::ClientTest {
     aws::Client client(settings_, transport_, clock_, skew_, counter_);
     Gathering gathering{
         &collect_settings_, &client, &clock_, &snapshot_, {.stop = &stop_}, "aws", start_, nullptr, &silent_};
-    aws::run(context_, clock_, aws_void(gather(&gathering, target_, std::move(scope), &plan)));
+    aws::run(context_, clock_, gather(&gathering, target_, std::move(scope), &plan));
     snapshot_.seal();
   }
   Facts<ssm::InstancePatchState> states_of(std::string_view id) const {
@@ -54,12 +55,6 @@ class GatherTest : public aws::ClientTest {
   CollectSettings collect_settings_;
   SilentRegions silent_;
   Snapshot snapshot_;
-
- private:
-  static aws::Awaitable<bool> aws_void(aws::Awaitable<void> work) {
-    co_await std::move(work);
-    co_return true;
-  }
 };
 
 TEST_F(GatherTest, FilesEachRowUnderTheIdThatItNames) {
@@ -204,6 +199,75 @@ TEST_F(GatherTest, AReadBeginsWhenWhatItComesAfterIsAnswered) {
   EXPECT_EQ(transport_.requests.size(), 2U);
   EXPECT_NE(snapshot_.list<ec2::Image>(kScope, "i-b").absent(), nullptr);
   EXPECT_NE(snapshot_.list<ec2::Image>(kScope, "i-a").gap(), nullptr);
+}
+
+// The last part of X-Amz-Target, or EC2's Action.
+std::string operation_of(const aws::HttpRequest& request) {
+  for (const auto& [name, value] : request.headers) {
+    if (to_lower(name) == "x-amz-target") return value.substr(value.find('.') + 1);
+  }
+  const std::size_t action = request.body.find("Action=") + 7;
+  return request.body.substr(action, request.body.find('&', action) - action);
+}
+
+std::vector<std::string> operations_of(const std::vector<aws::HttpRequest>& requests) {
+  std::vector<std::string> operations;
+  for (const aws::HttpRequest& request : requests) operations.push_back(operation_of(request));
+  return operations;
+}
+
+// Three pages of nodes; everything else is empty.
+aws::ScriptedTransport::Result three_pages(const aws::HttpRequest& request) {
+  if (operation_of(request) != "DescribeInstanceInformation") return aws::HttpReply{.status = 200, .body = "{}"};
+  const auto has = [&](const char* token) { return request.body.find(token) != std::string::npos; };
+  return aws::HttpReply{.status = 200,
+                        .body = has("t-2") ? aws::page("c", "") : aws::page("ab", has("t-1") ? "t-2" : "t-1")};
+}
+
+TEST_F(GatherTest, TheSecondWaveBeginsWithTheFirstNode) {
+  transport_.otherwise(three_pages);
+
+  gather_all({{{"ssm:DescribeInstanceInformation", Step::list, everything}},
+              {{"ssm:ListAssociations", Step::mapping, everything},
+               {"ssm:DescribeInstancePatchStates", Step::list, states_of_three, {"ssm:DescribeInstanceInformation"}}}});
+
+  EXPECT_EQ(operations_of(transport_.requests),
+            (std::vector<std::string>{"DescribeInstanceInformation", "ListAssociations", "DescribeInstanceInformation",
+                                      "DescribeInstanceInformation", "DescribeInstancePatchStates"}))
+      << "all but what looks at the first wave";
+}
+
+TEST_F(GatherTest, ARegionThatShowsANodeHasAnsweredOtherAccountsToo) {
+  settings_.retries.tries = 1;
+  silent_.heard(kScope.region, true);
+  transport_.otherwise([&](const aws::HttpRequest& request) -> aws::ScriptedTransport::Result {
+    if (operation_of(request) == "ListAssociations") {
+      silent_.heard(kScope.region, true);
+      EXPECT_FALSE(silent_.contains(kScope.region)) << "told before all of the first wave is read";
+    }
+    return three_pages(request);
+  });
+
+  gather_all({{{"ssm:DescribeInstanceInformation", Step::list, everything}},
+              {{"ssm:ListAssociations", Step::mapping, everything}}});
+
+  EXPECT_EQ(transport_.requests.size(), 4U);
+}
+
+TEST_F(GatherTest, WhatOthersWaitForGoesFirst) {
+  collect_settings_.scope_concurrency = 1;
+  transport_.otherwise([](const aws::HttpRequest&) { return aws::HttpReply{.status = 200, .body = "{}"}; });
+  target_.turn = 100;
+
+  gather_all(with_followers({{{"ssm:DescribePatchBaselines", Step::mapping, everything},
+                              {"ssm:ListAssociations", Step::mapping, everything},
+                              {"ssm:DescribePatchGroups", Step::mapping, everything, {"ssm:ListAssociations"}}}}));
+
+  EXPECT_EQ(operations_of(transport_.requests),
+            (std::vector<std::string>{"DescribePatchBaselines", "ListAssociations", "DescribePatchGroups"}));
+  EXPECT_EQ(transport_.requests[0].turn, 100);
+  EXPECT_LT(transport_.requests[1].turn, 100) << "it overtakes what accounts before it have nobody waiting for";
+  EXPECT_EQ(transport_.requests[2].turn, 100);
 }
 
 TEST_F(GatherTest, AScopeThatAnswersOnceIsAskedOn) {

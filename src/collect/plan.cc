@@ -1,5 +1,7 @@
 #include "collect/plan.h"
 
+#include <algorithm>
+#include <ranges>
 #include <set>
 
 #include "aws/operation.h"
@@ -13,6 +15,24 @@ constexpr const char* kScopeOperations[] = {"sts:GetCallerIdentity", "sts:Assume
                                             "ec2:DescribeRegions"};
 
 }  // namespace
+
+std::vector<Wave> with_followers(std::vector<Wave> waves) {
+  std::size_t later = 0;  // of the waves that come after
+  for (Wave& wave : waves | std::views::reverse) {
+    std::size_t longest = 0;
+    // Reads stand behind those that they come after.
+    for (PlannedRead& read : wave | std::views::reverse) {
+      read.followers = later;
+      for (const PlannedRead& other : wave) {
+        if (std::ranges::find(other.after, read.operation) != other.after.end())
+          read.followers = std::max(read.followers, other.followers + 1);
+      }
+      longest = std::max(longest, read.followers + 1);
+    }
+    later = longest;
+  }
+  return waves;
+}
 
 std::vector<std::string> planned_operations() {
   std::set<std::string> operations(std::begin(kScopeOperations), std::end(kScopeOperations));

@@ -1,11 +1,13 @@
 // The plan of calls, as data: which operation is read, for which step, and what it is asked about.
 //
-// A scope (one account and Region) is read in waves: one begins when the one before has ended. Within a wave each read
-// begins as soon as the reads are answered that its asks look at: the targets of each window, the detail of each
-// instance that is not known to be compliant. Account-wide listings come first, since they cost one call for many
-// instances (reference: fewest calls).
+// A scope (one account and Region) is read in waves: one begins when the one before has ended, the second already when
+// the first has shown that something runs there. Within a wave each read begins as soon as the reads are answered that
+// its asks look at: the targets of each window, the detail of each instance that is not known to be compliant.
+// Account-wide listings come first, since they cost one call for many instances (reference: fewest calls).
 #pragma once
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,17 +33,12 @@ struct Ask {
   bool is_about_many() const { return !row_id.empty(); }
 };
 
-// What several asks of a wave start from, found once for all of them: whoever asks has waited for what it is found in.
-// A copy starts without, since it may be given another scope.
+// What several asks about a scope start from, found once for all of them: whoever asks has waited for what it is found
+// in.
 struct FoundBefore {
   std::optional<std::vector<std::string>> not_known_compliant;
   std::optional<std::vector<std::string>> not_online;
   std::optional<std::vector<std::string>> in_doubt;
-
-  FoundBefore() = default;
-  FoundBefore(const FoundBefore&) {}
-  FoundBefore& operator=(const FoundBefore&) { return *this = FoundBefore(); }
-  FoundBefore& operator=(FoundBefore&&) = default;
 };
 
 // What may be looked at to decide what to ask.
@@ -52,19 +49,25 @@ struct ReadSoFar {
   Time now;
   std::vector<std::string> only_instances;                     // empty: all
   std::vector<std::pair<std::string, std::string>> only_tags;  // all must match
-  mutable FoundBefore found = {};                              // selection's
+  // Selection's, of each scope of the account.
+  std::shared_ptr<std::map<Scope, FoundBefore>> found = std::make_shared<std::map<Scope, FoundBefore>>();
 };
 
 struct PlannedRead {
   std::string_view operation;
   Step step = Step::list;
   std::vector<Ask> (*asks)(const ReadSoFar& so_far);
-  // Operations of the same wave that the asks look at, directly or through what those have waited for.
+  // Operations of the same wave that the asks look at, directly or through what those have waited for; in the second
+  // wave those of the first, too.
   std::vector<std::string_view> after = {};
-  bool is_optional = false;  // a service that an account may not use: not being let in means "not in use"
+  bool is_optional = false;   // a service that an account may not use: not being let in means "not in use"
+  std::size_t followers = 0;  // so many reads wait for this, one after another; filled in by `with_followers`
 };
 
 using Wave = std::vector<PlannedRead>;
+
+// Fills in `followers`.
+std::vector<Wave> with_followers(std::vector<Wave> waves);
 
 // For each account and Region.
 const std::vector<Wave>& scope_plan();

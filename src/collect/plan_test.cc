@@ -177,13 +177,15 @@ TEST(Plan, AsksANodeThatOneAssociationNamesAndAnotherThatIsAimedAtItDoesNot) {
 
 // A scope in which every read of the plan has something to ask, and would ask something else if it had not waited for
 // what it looks at.
-const char* const kBusyScope = R"({
+const std::string kBusyScope = R"({
   "as_of": "2026-11-20T12:00:00Z",
-  "ec2.Instance": [{"InstanceId": "i-1", "State": {"Name": "running"}, "VpcId": "vpc-1"},
+  "ec2.Instance": [{"InstanceId": "i-1", "State": {"Name": "running"}, "VpcId": "vpc-1", "ImageId": "ami-1"},
                    {"InstanceId": "i-2", "State": {"Name": "running"}, "VpcId": "vpc-2", "ImageId": "ami-2"},
                    {"InstanceId": "i-3", "State": {"Name": "running"}, "VpcId": "vpc-3", "ImageId": "ami-3"}],
   "ssm.InstanceInformation": [
-      {"InstanceId": "i-1", "PingStatus": "Online", "PlatformType": "Linux", "LastPingDateTime": "2026-11-20T11:58:00Z"}],
+      {"InstanceId": "i-1", "PingStatus": "Online", "PlatformType": "Linux", "LastPingDateTime": "2026-11-20T11:58:00Z"},
+      {"InstanceId": "mi-1"}],
+  "ssm.ResourceComplianceSummaryItem": [{"ResourceId": "i-2", "Status": "NON_COMPLIANT"}],
   "ssm.InstancePatchState": {"i-1": [{"InstanceId": "i-1", "MissingCount": 2}], "i-2": [{"InstanceId": "i-2"}],
                              "i-3": [{"InstanceId": "i-3", "MissingCount": 1}]},
   "ssm.Command": [{"CommandId": "c-6", "DocumentName": "AWS-RunPatchBaseline", "Parameters": {"Operation": ["Scan"]}}],
@@ -230,7 +232,7 @@ const char* const kBusyScope = R"({
 })";
 
 // All nodes are online; the commands that don't reach one are all that puts it in doubt.
-const char* const kOnlineScope = R"({
+const std::string kOnlineScope = R"({
   "as_of": "2026-11-20T12:00:00Z",
   "ec2.Instance": [{"InstanceId": "i-1", "State": {"Name": "running"}, "VpcId": "vpc-1"}],
   "ssm.InstanceInformation": [
@@ -242,7 +244,7 @@ const char* const kOnlineScope = R"({
 })";
 
 // The same, but that node is compliant; and an execution on many nodes, of which only one isn't known to be.
-const char* const kCompliantScope = R"({
+const std::string kCompliantScope = R"({
   "as_of": "2026-11-20T12:00:00Z",
   "ec2.Instance": [{"InstanceId": "i-1", "State": {"Name": "running"}, "VpcId": "vpc-1"}, {"InstanceId": "i-2"},
                    {"InstanceId": "i-3"}, {"InstanceId": "i-4"}, {"InstanceId": "i-5"}],
@@ -259,18 +261,25 @@ const char* const kCompliantScope = R"({
                                         "Status": "Failed", "ResourceCountByStatus": "{Failed=1, Success=200}"}]}
 })";
 
-// What is read when a read of the wave begins: the waves before, and what it comes after.
-std::set<std::string_view> answered_before(const PlannedRead& read, const Wave& wave) {
+// The same again, but a summary says otherwise of those that their counters show to be compliant.
+const std::string kFlaggedScope = kCompliantScope.substr(0, kCompliantScope.rfind('}')) +
+                                  R"(, "ssm.ResourceComplianceSummaryItem": [
+      {"ResourceId": "i-1", "Status": "NON_COMPLIANT"}, {"ResourceId": "i-2", "Status": "NON_COMPLIANT"},
+      {"ResourceId": "i-3", "Status": "NON_COMPLIANT"}, {"ResourceId": "i-4", "Status": "NON_COMPLIANT"}]})";
+
+// What is read when a read of the second wave begins: what it comes after. The first wave may still be under way.
+std::set<std::string_view> answered_before(const PlannedRead& read) {
+  std::vector<PlannedRead> planned = scope_plan().front();
+  planned.insert(planned.end(), scope_plan().at(1).begin(), scope_plan().at(1).end());
   std::set<std::string_view> answered;
-  for (const PlannedRead& earlier : scope_plan().front()) answered.insert(earlier.operation);
   std::vector<std::string_view> open(read.after);
   while (!open.empty()) {
     const std::string_view operation = open.back();
     open.pop_back();
     if (!answered.insert(operation).second) continue;
-    const auto found = std::ranges::find(wave, operation, &PlannedRead::operation);
-    EXPECT_NE(found, wave.end()) << read.operation << " comes after " << operation << ", which isn't in its wave";
-    if (found != wave.end()) open.insert(open.end(), found->after.begin(), found->after.end());
+    const auto found = std::ranges::find(planned, operation, &PlannedRead::operation);
+    EXPECT_NE(found, planned.end()) << read.operation << " comes after " << operation << ", which isn't planned";
+    if (found != planned.end()) open.insert(open.end(), found->after.begin(), found->after.end());
   }
   EXPECT_FALSE(answered.contains(read.operation)) << read.operation << " waits for itself";
   return answered;
@@ -295,10 +304,10 @@ std::string text_of(const std::vector<Ask>& asks) {
 TEST(Plan, AReadComesAfterAllThatItsAsksLookAt) {
   const Wave& wave = scope_plan().at(1);
   for (const PlannedRead& read : wave) {
-    const std::set<std::string_view> answered = answered_before(read, wave);
+    const std::set<std::string_view> answered = answered_before(read);
     bool asks_something = false;
     std::set<std::string_view> idle(read.after.begin(), read.after.end());
-    for (const char* facts : {kBusyScope, kOnlineScope, kCompliantScope}) {
+    for (const std::string& facts : {kBusyScope, kOnlineScope, kCompliantScope, kFlaggedScope}) {
       const Json all = *parse_json(facts);
       const std::string wanted = text_of(asks(read.operation, facts));
       asks_something = asks_something || !wanted.empty();
@@ -312,6 +321,27 @@ TEST(Plan, AReadComesAfterAllThatItsAsksLookAt) {
     // The other way round: it looks at each of them, or the scopes above don't show it.
     EXPECT_TRUE(asks_something) << read.operation;
     for (const std::string_view operation : idle) ADD_FAILURE() << read.operation << " needn't wait for " << operation;
+  }
+}
+
+TEST(Plan, AReadHasMoreFollowersThanTheLongestChainThatWaitsForIt) {
+  const auto followers = [](std::string_view operation) {
+    for (const Wave& wave : scope_plan()) {
+      for (const PlannedRead& read : wave) {
+        if (read.operation == operation) return read.followers;
+      }
+    }
+    return std::size_t{1000};
+  };
+
+  EXPECT_EQ(scope_plan().back().front().followers, 0U);
+  // What nothing else waits for has the second reading after it.
+  EXPECT_EQ(followers("ssm:DescribeMaintenanceWindowExecutionTaskInvocations"), 1U);
+  EXPECT_EQ(followers("ssm:DescribeMaintenanceWindowExecutionTasks"), 2U);
+  EXPECT_EQ(followers("ssm:DescribeMaintenanceWindowExecutions"), 3U);
+  EXPECT_EQ(followers("ssm:DescribeMaintenanceWindows"), 4U);
+  for (const PlannedRead& first : scope_plan().front()) {
+    for (const PlannedRead& second : scope_plan().at(1)) EXPECT_GT(first.followers, second.followers);
   }
 }
 

@@ -8,8 +8,10 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <deque>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -60,7 +62,7 @@ struct Keepers {
 struct Errand {
   Gathering run;
   AccountAccess account;
-  std::size_t turn = 0;
+  std::ptrdiff_t turn = 0;
   Snapshot snapshot;  // what was read before
   boost::asio::any_io_executor home;
 };
@@ -88,23 +90,31 @@ std::string first_refusal(const Snapshot& snapshot) {
   return "";
 }
 
+// Reads a scope, and lets it be kept while others are read.
+aws::Awaitable<void> read_scope(Gathering* run, aws::Target target, Scope scope, const std::vector<Wave>* plan,
+                                JobPool* keeping) {
+  if (co_await gather(run, std::move(target), scope, plan)) keeping->add([run, scope] { return keep(run, scope); });
+}
+
 // All Regions of one account, then the roles of the instances found in them. Accounts have their turn in order, so that
 // one ends while others begin, instead of all at the same time.
-aws::Awaitable<void> gather_account(Gathering* run, AccountAccess account, std::size_t turn) {
+aws::Awaitable<void> gather_account(Gathering* run, AccountAccess account, std::ptrdiff_t turn, JobPool* keeping) {
   if (account.regions.empty()) co_return;
   std::vector<Job> jobs;
   for (const std::string& region : account.regions) {
     const aws::Target target{account.id, region, account.credentials, turn};
     const Scope scope{account.id, region};
-    jobs.push_back([run, target, scope] { return gather(run, target, scope, &scope_plan()); });
+    jobs.push_back([run, target, scope, keeping] { return read_scope(run, target, scope, &scope_plan(), keeping); });
   }
   const std::size_t regions = jobs.size();
   co_await run_concurrently(std::move(jobs), regions);
-  co_await gather(run, {account.id, account.regions.front(), account.credentials, turn}, global_scope(account.id),
-                  &account_plan());
+  co_await read_scope(run, {account.id, account.regions.front(), account.credentials, turn}, global_scope(account.id),
+                      &account_plan(), keeping);
 }
 
-aws::Awaitable<Result> read_account(Connection* connection, std::unique_ptr<Errand> errand) {
+// `has_read` is told when nothing is asked any more, and what was read is still being kept.
+aws::Awaitable<Result> read_account(Connection* connection, std::unique_ptr<Errand> errand,
+                                    std::function<void()> has_read) {
   Gathering& run = errand->run;
   Snapshot& snapshot = errand->snapshot;
   run.client = &connection->client;
@@ -112,7 +122,10 @@ aws::Awaitable<Result> read_account(Connection* connection, std::unique_ptr<Erra
   run.snapshot = &snapshot;
   AccountAccess& account = errand->account;
   account.credentials = aws::credentials_elsewhere(errand->home, account.credentials, connection->clock);
-  co_await gather_account(&run, account, errand->turn);
+  JobPool keeping(co_await boost::asio::this_coro::executor, account.regions.size() + 1);
+  co_await gather_account(&run, account, errand->turn, &keeping);
+  has_read();
+  co_await keeping.wait();
 
   Result result;
   result.has_read = has_read_anything(snapshot);
@@ -169,7 +182,8 @@ class Readers {
     boost::asio::io_context context{1};
     WorkGuard guard = boost::asio::make_work_guard(context);
     Connection connection;
-    std::size_t under_way = 0;
+    std::size_t under_way = 0;  // accounts that are read or being kept
+    std::size_t being_read = 0;
     std::jthread thread;  // last, so that it has ended before what it uses
 
     Reader(const ConnectionSettings& settings, aws::CallCounter& counter)
@@ -192,8 +206,8 @@ class Readers {
 
   void go_on() {
     while (!waiting_.empty()) {
-      Reader& reader = **std::ranges::min_element(readers_, {}, &Reader::under_way);
-      if (reader.under_way >= most_) return;
+      Reader& reader = **std::ranges::min_element(readers_, {}, &Reader::being_read);
+      if (reader.being_read >= most_ || reader.under_way >= 2 * most_) return;
       AccountAccess account = std::move(waiting_.front());
       waiting_.pop_front();
       begin(reader, std::move(account));
@@ -206,6 +220,7 @@ class Readers {
     const std::string id = account.id;
     auto errand = std::make_unique<Errand>();
     errand->run = run_;
+    errand->run.found = std::make_shared<std::map<Scope, FoundBefore>>();
     errand->run.keepers = keepers_.context.get_executor();
     errand->account = std::move(account);
     errand->turn = turns_++;
@@ -213,7 +228,14 @@ class Readers {
     errand->snapshot.run = facts();
     errand->home = home_.get_executor();
     ++reader.under_way;
-    boost::asio::co_spawn(reader.context, read_account(&reader.connection, std::move(errand)),
+    ++reader.being_read;
+    const auto has_read = [this, &reader] {
+      boost::asio::post(home_, [this, &reader] {
+        --reader.being_read;
+        go_on();
+      });
+    };
+    boost::asio::co_spawn(reader.context, read_account(&reader.connection, std::move(errand), has_read),
                           [this, &reader, id](const std::exception_ptr& failure, Result result) {
                             if (failure) std::rethrow_exception(failure);
                             boost::asio::post(home_, [this, &reader, id, result = std::move(result)]() mutable {
@@ -244,7 +266,7 @@ class Readers {
   Session& session_;
   std::vector<std::unique_ptr<Reader>> readers_;
   std::deque<AccountAccess> waiting_;
-  std::size_t turns_ = 0;
+  std::ptrdiff_t turns_ = 0;
   std::map<std::string, Result> results_;  // by account
   bool is_ended_ = false;
 };

@@ -19,18 +19,21 @@ Wave whether_anything_runs() {
 }
 
 Wave everything_about_it() {
-  const std::vector<std::string_view> who_is_in_doubt = {"ssm:DescribeInstancePatchStates",
-                                                         "ssm:ListCommandInvocations"};
+  const std::vector<std::string_view> what_runs = {"ec2:DescribeInstances", "ssm:DescribeInstanceInformation"};
+  const std::vector<std::string_view> who_is_compliant = {"ssm:DescribeInstancePatchStates",
+                                                          "ssm:ListResourceComplianceSummaries"};
+  const std::vector<std::string_view> who_is_in_doubt = {
+      "ssm:DescribeInstancePatchStates", "ssm:ListResourceComplianceSummaries", "ssm:ListCommandInvocations"};
   return {
       // The longest chains begin first.
-      {"ssm:DescribeInstancePatchStates", Step::list, asks::patch_states},
+      {"ssm:DescribeInstancePatchStates", Step::list, asks::patch_states, what_runs},
       {"ssm:ListCommandInvocations", Step::history, asks::invocations},
       {"ssm:DescribeMaintenanceWindows", Step::mapping, asks::whole_scope},
       {"ssm:ListAssociations", Step::mapping, asks::whole_scope},
       {"ssm:ListCommands", Step::history, asks::invoked_in_the_window},
 
       {"ssm:GetServiceSetting", Step::manageability, asks::default_host_management},
-      {"ssm:GetInventory", Step::manageability, asks::managed_once},
+      {"ssm:GetInventory", Step::manageability, asks::managed_once, what_runs},
       {"ec2:DescribeInstanceStatus", Step::manageability, asks::with_managed_resources},
       {"ec2:DescribeVpcs", Step::context, asks::whole_scope},
       {"ec2:DescribeSubnets", Step::context, asks::whole_scope},
@@ -49,8 +52,8 @@ Wave everything_about_it() {
       {"autoscaling:DescribeAutoScalingGroups", Step::context, asks::whole_scope},
       {"resource-groups:ListGroups", Step::context, asks::whole_scope},
       {"inspector2:ListFindings", Step::context, asks::active_findings, {}, true},
-      {"inspector2:ListCoverage", Step::context, asks::instance_coverage, {}, true},
-      {"ec2:DescribeImages", Step::manageability, asks::images},
+      {"inspector2:ListCoverage", Step::context, asks::instance_coverage, what_runs, true},
+      {"ec2:DescribeImages", Step::manageability, asks::images, what_runs},
       {"ssm:DescribePatchBaselines", Step::mapping, asks::whole_scope},
       {"ssm:DescribePatchGroups", Step::mapping, asks::whole_scope},
       {"ssm:DescribeAutomationExecutions", Step::history, asks::automations},
@@ -99,13 +102,13 @@ Wave everything_about_it() {
       {"ssm:DescribeAssociationExecutionTargets",
        Step::history,
        asks::association_execution_targets,
-       {"ssm:DescribeAssociationExecutions", "ssm:DescribeInstancePatchStates"}},
+       {"ssm:DescribeAssociationExecutions", "ssm:DescribeInstancePatchStates", "ssm:ListResourceComplianceSummaries"}},
       {"ssm:DescribeInstanceAssociationsStatus",
        Step::history,
        asks::association_statuses,
        {"ssm:DescribeAssociationExecutionTargets"}},
 
-      {"ssm:ListComplianceItems", Step::confirm, asks::compliance_items, {"ssm:DescribeInstancePatchStates"}},
+      {"ssm:ListComplianceItems", Step::confirm, asks::compliance_items, who_is_compliant},
       {"ssm:DescribeInstancePatches", Step::confirm, asks::patches, {"ssm:ListComplianceItems"}},
       {"ec2:DescribeIamInstanceProfileAssociations", Step::manageability, asks::profile_associations, who_is_in_doubt},
       {"ec2:DescribeVpcAttribute", Step::manageability, asks::dns_attributes, who_is_in_doubt},
@@ -124,7 +127,7 @@ Wave once_more() { return {{"ssm:DescribeInstancePatchStates", Step::confirm, as
 }  // namespace
 
 const std::vector<Wave>& scope_plan() {
-  static const std::vector<Wave> waves = {whether_anything_runs(), everything_about_it(), once_more()};
+  static const std::vector<Wave> waves = with_followers({whether_anything_runs(), everything_about_it(), once_more()});
   return waves;
 }
 

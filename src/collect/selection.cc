@@ -63,7 +63,7 @@ std::vector<std::string> node_ids(const ReadSoFar& so_far) {
 }
 
 const std::vector<std::string>& not_known_compliant(const ReadSoFar& so_far) {
-  auto& found = so_far.found.not_known_compliant;
+  auto& found = (*so_far.found)[so_far.scope].not_known_compliant;
   if (found) return *found;
   Ids flagged;
   for (const auto& row : so_far.snapshot->list<ssm::ResourceComplianceSummaryItem>(so_far.scope).rows()) {
@@ -89,7 +89,7 @@ std::vector<std::string> without_patch_record(const ReadSoFar& so_far) {
 }
 
 const std::vector<std::string>& not_online(const ReadSoFar& so_far) {
-  auto& found = so_far.found.not_online;
+  auto& found = (*so_far.found)[so_far.scope].not_online;
   if (found) return *found;
   Ids ids;
   for (const ec2::Instance* instance : instances_not_online(so_far)) ids.insert(instance->instance_id);
@@ -132,7 +132,7 @@ std::vector<std::string> without_commands(const ReadSoFar& so_far) {
 }
 
 const std::vector<std::string>& in_doubt(const ReadSoFar& so_far) {
-  auto& found = so_far.found.in_doubt;
+  auto& found = (*so_far.found)[so_far.scope].in_doubt;
   if (found) return *found;
   Ids ids;
   for (const std::string& id : not_online(so_far)) ids.insert(id);
