@@ -28,7 +28,7 @@ def steady_rate(run):
 
 
 def main():
-    instances = size("LATENCY_NODES", 64000)
+    instances = size("LATENCY_NODES", 100000)
     with endpoint(instances, "--latency-ms", int(LATENCY * 1000), "--kept-replies-mb", instances // 20) as served:
         first = assess(served, store="first.db")
         assess(served, store="second.db")
