@@ -84,7 +84,11 @@ void Limiter::answered(const Turn& turn, Answer answer, Time now, std::optional<
   }
   if (answer == Answer::not_sent) tokens_ = std::min(burst_, tokens_ + 1);
   if (answer == Answer::allowed) grow(now);
-  if (answer == Answer::throttled) shrink(now, retry_after);
+  if (answer == Answer::throttled) {
+    note_throttle(now, retry_after);
+    // Of a trial it says where the burst ends, not that the rate is too fast.
+    if (!turn.tries) shrink(now);
+  }
 }
 
 void Limiter::grow(Time now) {
@@ -104,10 +108,13 @@ void Limiter::grow(Time now) {
   rate_ = std::min(ceiling_, rate_ * (1 + kGrowthPerSecond * elapsed));
 }
 
-void Limiter::shrink(Time now, std::optional<Duration> retry_after) {
+void Limiter::note_throttle(Time now, std::optional<Duration> retry_after) {
   if (search_ != nullptr) search_->throttled();
   refill(now);
   if (retry_after) not_before_ = std::max(not_before_, now + std::min(*retry_after, kLongestRetryAfter));
+}
+
+void Limiter::shrink(Time now) {
   if (halved_at_ && now < *halved_at_ + kOneThrottle) return;
   // Now the limit is known: a smaller share than all of it is a share of this.
   if (share_ < 1) ceiling_ = std::min(ceiling_, std::max(kSlowest, rate_ * share_));

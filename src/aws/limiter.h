@@ -8,7 +8,8 @@
 //
 // How large a burst an unpublished limit allows is found out by all accounts together, which have the same quotas
 // unless one asked for others: where a call would have to wait, one of each account and Region goes at once instead,
-// and as many calls as one was allowed, all are. The first throttle of a service ends its search. Confined to the
+// and as many calls as one was allowed, all are. The first throttle of a service ends its search; where it is of such a
+// trial, the rate stays as it is. Confined to the
 // context's thread.
 #pragma once
 
@@ -80,7 +81,8 @@ class Limiter {
  private:
   void refill(Time now);
   void grow(Time now);
-  void shrink(Time now, std::optional<Duration> retry_after);
+  void note_throttle(Time now, std::optional<Duration> retry_after);
+  void shrink(Time now);
 
   double rate_;
   double burst_;

@@ -225,6 +225,22 @@ TEST(Limiters, NothingIsTriedWhereTheRateIsPublishedOrKeptLow) {
   EXPECT_FALSE(use_up(shared.of("111111111111", "eu-west-1", "ssm:ListCommands")).first.tries);
 }
 
+TEST(Limiters, AThrottledTrialLeavesTheRate) {
+  Limiters limiters({});
+  Limiter& limiter = limiters.of("111111111111", "eu-west-1", "ssm:ListCommands");
+  const Turn trial = use_up(limiter).first;
+  ASSERT_TRUE(trial.tries);
+
+  limiter.answered(trial, Answer::throttled, kStart, std::chrono::seconds(3));
+
+  EXPECT_DOUBLE_EQ(limiter.rate(), 5);
+  const Turn next = limiter.reserve(kStart);
+  EXPECT_FALSE(next.tries);
+  EXPECT_GE(next.wait, std::chrono::seconds(3)) << "as the service asked";
+  limiter.answered(next, Answer::throttled, kStart);
+  EXPECT_DOUBLE_EQ(limiter.rate(), 2.5);
+}
+
 TEST(Limiters, ATrialThatWasNotSentOrFailedSaysNothing) {
   for (const Answer answer : {Answer::not_sent, Answer::failed}) {
     Limiters limiters({});

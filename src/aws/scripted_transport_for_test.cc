@@ -1,5 +1,9 @@
 #include "aws/scripted_transport_for_test.h"
 
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
 namespace patchtriage::aws {
 
 ScriptedTransport& ScriptedTransport::reply(int status, std::string body, HttpHeaders headers) {
@@ -13,6 +17,8 @@ ScriptedTransport& ScriptedTransport::fail(HttpErrorKind kind) {
 }
 
 Awaitable<ScriptedTransport::Result> ScriptedTransport::send(HttpRequest request) {
+  // No network answers at once: others that are ready go on meanwhile.
+  co_await boost::asio::post(co_await boost::asio::this_coro::executor, boost::asio::use_awaitable);
   requests.push_back(request);
   if (!script_.empty()) {
     Result result = std::move(script_.front());

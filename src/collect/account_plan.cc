@@ -187,14 +187,14 @@ std::vector<Ask> policy_versions(const ReadSoFar& so_far) {
 }  // namespace
 
 const std::vector<Wave>& account_plan() {
-  static const std::vector<Wave> waves = {
+  static const std::vector<Wave> waves = with_chains({
       {{"iam:GetInstanceProfile", Step::blockers, profiles}},
       {{"iam:GetRole", Step::blockers, roles}, {"iam:SimulatePrincipalPolicy", Step::blockers, simulations}},
       {{"iam:ListAttachedRolePolicies", Step::blockers, policies_of_roles},
        {"iam:ListRolePolicies", Step::blockers, policies_of_roles}},
       {{"iam:GetRolePolicy", Step::blockers, inline_policies}, {"iam:GetPolicy", Step::blockers, managed_policies}},
       {{"iam:GetPolicyVersion", Step::blockers, policy_versions}},
-  };
+  });
   return waves;
 }
 

@@ -1,6 +1,7 @@
 #include "collect/concurrently.h"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
@@ -27,8 +28,11 @@ void JobPool::add(Job job, std::size_t urgency) {
   state_->jobs.emplace(urgency, std::move(job));
   if (state_->workers == state_->limit) return;
   ++state_->workers;
-  boost::asio::co_spawn(state_->end.get_executor(), work(state_), [](const std::exception_ptr& failure) {
-    if (failure) std::rethrow_exception(failure);
+  // Posted: what is added next may be more urgent.
+  boost::asio::post(state_->end.get_executor(), [state = state_] {
+    boost::asio::co_spawn(state->end.get_executor(), work(state), [](const std::exception_ptr& failure) {
+      if (failure) std::rethrow_exception(failure);
+    });
   });
 }
 

@@ -145,13 +145,13 @@ Json parameters_of(const Ask& ask) {
 
 aws::Awaitable<void> carry_out(std::shared_ptr<Progress> progress, const PlannedRead* read, Ask ask);
 
-// As many accounts that have their turn before are overtaken by a read for each read that waits for it, one after
-// another. So the longest chains of calls begin early, and the last account's don't go on alone when all else is read.
-// The more, the more accounts are read at once, and the later the first of them ends.
-constexpr std::ptrdiff_t kOvertaken = 32;
+// A read overtakes as many accounts that have their turn before it for each call of its chain. So the longest chains
+// begin early, and the last account's don't go on alone when all else is read. The more, the more accounts are under
+// way at once.
+constexpr std::ptrdiff_t kOvertaken = 8;
 
 aws::Target in_turn(aws::Target target, const PlannedRead& read) {
-  target.turn -= kOvertaken * static_cast<std::ptrdiff_t>(read.followers);
+  target.turn -= kOvertaken * static_cast<std::ptrdiff_t>(read.chain);
   return target;
 }
 
@@ -260,7 +260,7 @@ class WaveReader {
     if (asks.empty()) return;
     states_[i] = State::goes_on;
     left_[i] = asks.size();
-    for (Ask& ask : asks) pool_.add([this, i, one = std::move(ask)] { return answer(i, one); }, read.followers);
+    for (Ask& ask : asks) pool_.add([this, i, one = std::move(ask)] { return answer(i, one); }, read.chain);
   }
 
   aws::Awaitable<void> answer(std::size_t i, Ask ask) {

@@ -16,18 +16,19 @@ constexpr const char* kScopeOperations[] = {"sts:GetCallerIdentity", "sts:Assume
 
 }  // namespace
 
-std::vector<Wave> with_followers(std::vector<Wave> waves) {
-  std::size_t later = 0;  // of the waves that come after
+std::vector<Wave> with_chains(std::vector<Wave> waves) {
+  std::size_t later = 0;  // the longest of the waves that come after
   for (Wave& wave : waves | std::views::reverse) {
     std::size_t longest = 0;
     // Reads stand behind those that they come after.
     for (PlannedRead& read : wave | std::views::reverse) {
-      read.followers = later;
+      std::size_t waiting = later;
       for (const PlannedRead& other : wave) {
         if (std::ranges::find(other.after, read.operation) != other.after.end())
-          read.followers = std::max(read.followers, other.followers + 1);
+          waiting = std::max(waiting, other.chain);
       }
-      longest = std::max(longest, read.followers + 1);
+      read.chain = read.pages + waiting;
+      longest = std::max(longest, read.chain);
     }
     later = longest;
   }

@@ -60,14 +60,16 @@ struct PlannedRead {
   // Operations of the same wave that the asks look at, directly or through what those have waited for; in the second
   // wave those of the first, too.
   std::vector<std::string_view> after = {};
-  bool is_optional = false;   // a service that an account may not use: not being let in means "not in use"
-  std::size_t followers = 0;  // so many reads wait for this, one after another; filled in by `with_followers`
+  bool is_optional = false;  // a service that an account may not use: not being let in means "not in use"
+  std::size_t pages = 1;     // in a busy scope
+  // How many calls come one after another, from this read's first page to the last read that waits for it; filled in by
+  // `with_chains`.
+  std::size_t chain = 0;
 };
 
 using Wave = std::vector<PlannedRead>;
 
-// Fills in `followers`.
-std::vector<Wave> with_followers(std::vector<Wave> waves);
+std::vector<Wave> with_chains(std::vector<Wave> waves);
 
 // For each account and Region.
 const std::vector<Wave>& scope_plan();

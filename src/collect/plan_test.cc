@@ -324,24 +324,22 @@ TEST(Plan, AReadComesAfterAllThatItsAsksLookAt) {
   }
 }
 
-TEST(Plan, AReadHasMoreFollowersThanTheLongestChainThatWaitsForIt) {
-  const auto followers = [](std::string_view operation) {
-    for (const Wave& wave : scope_plan()) {
-      for (const PlannedRead& read : wave) {
-        if (read.operation == operation) return read.followers;
-      }
-    }
-    return std::size_t{1000};
+TEST(Plan, AChainCountsTheCallsThatComeOneAfterAnother) {
+  const auto chain = [](std::string_view operation, std::size_t wave = 1) {
+    const auto found = std::ranges::find(scope_plan().at(wave), operation, &PlannedRead::operation);
+    EXPECT_NE(found, scope_plan().at(wave).end()) << operation;
+    return found->chain;
   };
 
-  EXPECT_EQ(scope_plan().back().front().followers, 0U);
-  // What nothing else waits for has the second reading after it.
-  EXPECT_EQ(followers("ssm:DescribeMaintenanceWindowExecutionTaskInvocations"), 1U);
-  EXPECT_EQ(followers("ssm:DescribeMaintenanceWindowExecutionTasks"), 2U);
-  EXPECT_EQ(followers("ssm:DescribeMaintenanceWindowExecutions"), 3U);
-  EXPECT_EQ(followers("ssm:DescribeMaintenanceWindows"), 4U);
+  EXPECT_EQ(chain("ssm:DescribeInstancePatchStates", 2), 1U);
+  EXPECT_EQ(chain("ec2:DescribeVpcs"), 2U) << "the second reading comes after all";
+  EXPECT_EQ(chain("ssm:DescribeMaintenanceWindowExecutionTaskInvocations"), 2U);
+  EXPECT_EQ(chain("ssm:DescribeMaintenanceWindowExecutionTasks"), 3U);
+  EXPECT_EQ(chain("ssm:DescribeMaintenanceWindowExecutions"), 4U);
+  EXPECT_EQ(chain("ssm:DescribeMaintenanceWindows"), 5U);
+  EXPECT_EQ(chain("ssm:ListComplianceItems"), 10U) << "8 pages, the patches of those that it doesn't tell, once more";
   for (const PlannedRead& first : scope_plan().front()) {
-    for (const PlannedRead& second : scope_plan().at(1)) EXPECT_GT(first.followers, second.followers);
+    for (const PlannedRead& second : scope_plan().at(1)) EXPECT_GT(first.chain, second.chain) << second.operation;
   }
 }
 

@@ -11,7 +11,6 @@
 #include <boost/asio/this_coro.hpp>
 #include <deque>
 #include <exception>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -90,31 +89,33 @@ std::string first_refusal(const Snapshot& snapshot) {
   return "";
 }
 
-// Reads a scope, and lets it be kept while others are read.
-aws::Awaitable<void> read_scope(Gathering* run, aws::Target target, Scope scope, const std::vector<Wave>* plan,
-                                JobPool* keeping) {
-  if (co_await gather(run, std::move(target), scope, plan)) keeping->add([run, scope] { return keep(run, scope); });
+aws::Awaitable<void> gather_region(Gathering* run, aws::Target target, Scope scope, JobPool* keeping) {
+  if (co_await gather(run, std::move(target), scope, &scope_plan()))
+    keeping->add([run, scope] { return keep(run, scope); });
 }
 
-// All Regions of one account, then the roles of the instances found in them. Accounts have their turn in order, so that
-// one ends while others begin, instead of all at the same time.
-aws::Awaitable<void> gather_account(Gathering* run, AccountAccess account, std::ptrdiff_t turn, JobPool* keeping) {
+// All Regions of one account, then the roles of the instances found in them. What is read is kept meanwhile, the roles
+// last, so that whoever goes on with an interrupted run has read the Regions that they were found in. Accounts have
+// their turn in order, so that one ends while others begin, instead of all at the same time.
+aws::Awaitable<void> gather_account(Gathering* run, AccountAccess account, std::ptrdiff_t turn) {
   if (account.regions.empty()) co_return;
+  JobPool keeping(co_await boost::asio::this_coro::executor, account.regions.size());
   std::vector<Job> jobs;
   for (const std::string& region : account.regions) {
     const aws::Target target{account.id, region, account.credentials, turn};
     const Scope scope{account.id, region};
-    jobs.push_back([run, target, scope, keeping] { return read_scope(run, target, scope, &scope_plan(), keeping); });
+    jobs.push_back([run, target, scope, &keeping] { return gather_region(run, target, scope, &keeping); });
   }
   const std::size_t regions = jobs.size();
   co_await run_concurrently(std::move(jobs), regions);
-  co_await read_scope(run, {account.id, account.regions.front(), account.credentials, turn}, global_scope(account.id),
-                      &account_plan(), keeping);
+  const Scope global = global_scope(account.id);
+  const bool is_whole =
+      co_await gather(run, {account.id, account.regions.front(), account.credentials, turn}, global, &account_plan());
+  co_await keeping.wait();
+  if (is_whole) co_await keep(run, global);
 }
 
-// `has_read` is told when nothing is asked any more, and what was read is still being kept.
-aws::Awaitable<Result> read_account(Connection* connection, std::unique_ptr<Errand> errand,
-                                    std::function<void()> has_read) {
+aws::Awaitable<Result> read_account(Connection* connection, std::unique_ptr<Errand> errand) {
   Gathering& run = errand->run;
   Snapshot& snapshot = errand->snapshot;
   run.client = &connection->client;
@@ -122,10 +123,7 @@ aws::Awaitable<Result> read_account(Connection* connection, std::unique_ptr<Erra
   run.snapshot = &snapshot;
   AccountAccess& account = errand->account;
   account.credentials = aws::credentials_elsewhere(errand->home, account.credentials, connection->clock);
-  JobPool keeping(co_await boost::asio::this_coro::executor, account.regions.size() + 1);
-  co_await gather_account(&run, account, errand->turn, &keeping);
-  has_read();
-  co_await keeping.wait();
+  co_await gather_account(&run, account, errand->turn);
 
   Result result;
   result.has_read = has_read_anything(snapshot);
@@ -182,8 +180,7 @@ class Readers {
     boost::asio::io_context context{1};
     WorkGuard guard = boost::asio::make_work_guard(context);
     Connection connection;
-    std::size_t under_way = 0;  // accounts that are read or being kept
-    std::size_t being_read = 0;
+    std::size_t under_way = 0;
     std::jthread thread;  // last, so that it has ended before what it uses
 
     Reader(const ConnectionSettings& settings, aws::CallCounter& counter)
@@ -206,8 +203,8 @@ class Readers {
 
   void go_on() {
     while (!waiting_.empty()) {
-      Reader& reader = **std::ranges::min_element(readers_, {}, &Reader::being_read);
-      if (reader.being_read >= most_ || reader.under_way >= 2 * most_) return;
+      Reader& reader = **std::ranges::min_element(readers_, {}, &Reader::under_way);
+      if (reader.under_way >= most_) return;
       AccountAccess account = std::move(waiting_.front());
       waiting_.pop_front();
       begin(reader, std::move(account));
@@ -228,14 +225,7 @@ class Readers {
     errand->snapshot.run = facts();
     errand->home = home_.get_executor();
     ++reader.under_way;
-    ++reader.being_read;
-    const auto has_read = [this, &reader] {
-      boost::asio::post(home_, [this, &reader] {
-        --reader.being_read;
-        go_on();
-      });
-    };
-    boost::asio::co_spawn(reader.context, read_account(&reader.connection, std::move(errand), has_read),
+    boost::asio::co_spawn(reader.context, read_account(&reader.connection, std::move(errand)),
                           [this, &reader, id](const std::exception_ptr& failure, Result result) {
                             if (failure) std::rethrow_exception(failure);
                             boost::asio::post(home_, [this, &reader, id, result = std::move(result)]() mutable {

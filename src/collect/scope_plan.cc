@@ -25,9 +25,8 @@ Wave everything_about_it() {
   const std::vector<std::string_view> who_is_in_doubt = {
       "ssm:DescribeInstancePatchStates", "ssm:ListResourceComplianceSummaries", "ssm:ListCommandInvocations"};
   return {
-      // The longest chains begin first.
       {"ssm:DescribeInstancePatchStates", Step::list, asks::patch_states, what_runs},
-      {"ssm:ListCommandInvocations", Step::history, asks::invocations},
+      {"ssm:ListCommandInvocations", Step::history, asks::invocations, {}, false, 12},
       {"ssm:DescribeMaintenanceWindows", Step::mapping, asks::whole_scope},
       {"ssm:ListAssociations", Step::mapping, asks::whole_scope},
       {"ssm:ListCommands", Step::history, asks::invoked_in_the_window},
@@ -108,7 +107,7 @@ Wave everything_about_it() {
        asks::association_statuses,
        {"ssm:DescribeAssociationExecutionTargets"}},
 
-      {"ssm:ListComplianceItems", Step::confirm, asks::compliance_items, who_is_compliant},
+      {"ssm:ListComplianceItems", Step::confirm, asks::compliance_items, who_is_compliant, false, 8},
       {"ssm:DescribeInstancePatches", Step::confirm, asks::patches, {"ssm:ListComplianceItems"}},
       {"ec2:DescribeIamInstanceProfileAssociations", Step::manageability, asks::profile_associations, who_is_in_doubt},
       {"ec2:DescribeVpcAttribute", Step::manageability, asks::dns_attributes, who_is_in_doubt},
@@ -127,7 +126,7 @@ Wave once_more() { return {{"ssm:DescribeInstancePatchStates", Step::confirm, as
 }  // namespace
 
 const std::vector<Wave>& scope_plan() {
-  static const std::vector<Wave> waves = with_followers({whether_anything_runs(), everything_about_it(), once_more()});
+  static const std::vector<Wave> waves = with_chains({whether_anything_runs(), everything_about_it(), once_more()});
   return waves;
 }
 

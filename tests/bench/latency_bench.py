@@ -4,7 +4,7 @@ The endpoint shares the processor with what is measured, and an endpoint that wr
 calls as 256 connections allow. So it has written them all before: the run that is measured is the third, since some
 listings are read twice in a run, and the second reading's replies are others.
 
-LATENCY_NODES: instances, by default 64000, for which the endpoint holds 2 GB of replies.
+LATENCY_NODES: instances, by default 100000, for which the endpoint holds 3 GB of replies.
 """
 
 from measured import assess, endpoint, moment, size, tell, verdict
