@@ -44,6 +44,7 @@ Signature blocks_install() {
                   R"((?:reboot|restart) (?:is )?(?:required|pending|needed)[^.]*(?:cannot|can.t|unable to|will not|must) (?:continue|proceed|install|reboot first))"),
               specific(R"(another installation (?:is )?(?:currently )?in progress)"),
               specific(R"(grab execution mutex)"),
+              specific(R"((?:reboot|restart) pending\W+This prevents)"),
               specific(R"((?:exit(?:ed)?|return)[^\n]{0,20}\b1618\b)"),
               specific(R"((?:restarted|rebooted) (?:to|in order to) complete another (?:installation|operation))"),
               specific(R"((?:computer|server|system|machine) needs to be restarted)"),

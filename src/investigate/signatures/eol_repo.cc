@@ -19,6 +19,7 @@ Signature eol_repo() {
       .patterns =
           {
               specific(R"(mirrorlist\.centos\.org)"),
+              specific(R"(404 for https?://mirrors\.fedoraproject\.org/metalink\?repo=(?:fedora|updates)\S*-\d+)"),
               specific(R"((?:mirror|vault|debuginfo)\.centos\.org.*(?:could not resolve|couldn.t resolve|)"
                        R"(not found|\b40[34]\b|error|timeout|fail|refused|unknown))"),
               specific(R"((?:could not resolve|couldn.t resolve|not found|\b40[34]\b|error|timeout|)"

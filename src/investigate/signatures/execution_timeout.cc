@@ -31,6 +31,7 @@ Signature execution_timeout() {
               specific(R"(failed to run commands: process timed out)"),
               specific(R"(plugin update: \S+, status: TimedOut)"),
               specific(R"(process timed out)"),
+              specific(R"(async task did not complete within the requested time)"),
               generic(R"(Cancelling: Timeout|Too long with no output)"),
               // What timeout(1) ends with.
               generic(R"(\bexit(?:ed)?(?: with)? (?:code|status):? 124\b)"),

@@ -84,7 +84,7 @@ Signature gpg() {
               R"(legacy)",
               R"(^\s*(?:Audit|Warning|W|N): .*sqv)",
               R"(libgpg-error\S*\.(?:x86|noarch))",
-              R"(amazon-ssm-agent)",
+              R"(amazon-ssm-agent(?:\.(?:service|exe|log)|[^.\w]|$))",
           },
       .vetoes =
           {

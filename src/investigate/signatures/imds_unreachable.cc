@@ -62,6 +62,7 @@ Signature imds_unreachable() {
           },
       .noise =
           {
+              R"(ProxyError|Cannot connect to proxy)",
               R"(status code: 404)",
               R"(\b404 - Not Found)",
               R"(no_proxy)",

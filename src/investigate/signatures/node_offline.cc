@@ -19,6 +19,7 @@ Signature node_offline() {
               specific(R"(Delivery ?Timed ?Out)", R"(Connection ?Lost|"PingStatus"\s*:\s*"Inactive")"),
               specific(R"(Undeliverable)", R"(Connection ?Lost|"PingStatus"\s*:\s*"Inactive")"),
               specific(R"(Connection ?Lost)", R"(Delivery ?Timed ?Out|Undeliverable)"),
+              specific(R"(SSM Agent lost connection)"),
               generic(R"(PingStatus\W+Connection ?Lost)"),
               generic(R"(Ping status\W+Connection lost)"),
               generic(R"("Connection ?Lost")"),

@@ -21,6 +21,7 @@ Signature proxy_or_tls() {
       .patterns =
           {
               specific(R"(proxyconnect tcp)"),
+              specific(R"(169\.254\.169\.254.*(?:ProxyError|Cannot connect to proxy))"),
               specific(R"(failed to connect to http proxy)"),
               specific(R"(ParseProxySettings, invalid URL)"),
               specific(R"(x509: )", R"(ssm|amazonaws\.com)"),
@@ -63,6 +64,7 @@ Signature proxy_or_tls() {
       .noise =
           {
               R"(repomd)",
+              R"(snapcraft\.io)",
               R"(\[errno)",
               R"(curl#)",
               R"(mirror)",

@@ -20,6 +20,7 @@ Signature repo_unreachable() {
       .patterns =
           {
               specific(R"((?:download error|NSURLErrorDomain)\W+(?:Code=)?-100[13459]\b)"),
+              specific(R"(snapcraft\.io/.*(?:proxyconnect|no such host|timeout|refused|unreachable))"),
               specific(R"(curl#(?:5|6|7|28|35|52|55|56|60) )"),
               specific(R"(curl error \((?:5|6|7|18|28|35|52|55|56|60|92)\))"),
               specific(R"(\[Errno 12\] Timeout)"),

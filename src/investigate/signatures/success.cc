@@ -155,6 +155,19 @@ Signature success() {
               generic(R"(\b\d+ upgrades? available|\d+ packages? can be upgraded)"),
               generic(R"(\balready installed\b|d.{1,2}j.{1,2} install.{1,2})"),
               generic(R"(^Already up[- ]to[- ]date|\d+ package\(s\) are outdated)"),
+              generic(R"re("?reboot[_ ]?(?:required|pending)"?\s*[:=]\s*"?\$?(?:false|no)\b)re"),
+              generic(R"(NEEDRESTART-KSTA: 1\b)"),
+              generic(R"(Policy will reject signature within a year)"),
+              generic(R"(Non-fatal POST\w* scriptlet failure)"),
+              // dnf, of an option that only yum knew.
+              generic(R"(Invalid configuration value: .*Configuration: OptionBinding)"),
+              generic(R"(Run the following command to upgrade to 20\d\d\.)"),
+              generic(
+                  R"(\bCHECK_UPDATES (?:CRITICAL|WARNING|OK)\b|Pending Update Count: \d+ is greater than threshold)"),
+              generic(R"(System reboot request succeeded|\bReboot initiated\b)"),
+              generic(R"(\b[234] (?:Accepted|Downloaded|Installed) +KB\d{6,7}\b)"),
+              // AWSSupport's toolkit for the agent.
+              generic(R"(^\S.{15,}\s{3,}Pass\s{3,})"),
               generic(R"(Console: (?:Launch: EC2 ?Launch|OsProductName))"),
           },
       .noise =
@@ -240,6 +253,16 @@ Signature success() {
               R"([│|] *Skipped *[│|])",
               R"(\bCorruptions?: ?0\b|corruption flag is clear)",
               R"(was not set as autostart)",
+              R"(Invalid configuration value: .*Configuration: OptionBinding)",
+              R"(Non-fatal POST\w* scriptlet failure)",
+              R"(^warning: %post\w*\(.* scriptlet failed)",
+              R"(\bCHECK_UPDATES (?:CRITICAL|WARNING|OK)\b)",
+              R"(Invoke-IcingaCheck\w+)",
+              R"(\[(?:CRITICAL|WARNING)\] (?:Pending Update Count|Reboot Pending|Windows Updates))",
+              R"(Pending Update Count: \d+ is greater than threshold)",
+              R"(MTC task does not exist\. Creating)",
+              R"(^\S.{15,}\s{3,}(?:Pass|Skip)\s{3,})",
+              R"(^\s*because: )",
               // Ansible, which got what it waited for.
               R"(counter to disable shutdown)",
               R"(MSI \(\w\) .* Note: 1: 2\d\d\d\b)",

@@ -62,6 +62,8 @@ Signature unknown() {
               specific(R"(One or more tasks in the orchestration failed)"),
               specific(R"(failed with .SucceededWithErrors)"),
               specific(R"(Failed to update apt cache: unknown reason)"),
+              specific(R"("msg": "apt cache update failed")"),
+              generic(R"(Cannot read input: bad stream or EOF)"),
               // Whatever keeps the agent from working or from being let in.
               specific(R"(SSM Agent on Instances: .* (?:is|are) not functioning)"),
               specific(R"(Agent failed to assume any identity|failed to find agent identity)"),

@@ -5,10 +5,14 @@ namespace patchtriage::signatures {
 namespace {
 
 // What shows that the machine asks a server of its own.
-constexpr const char* kServer = R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
-                                R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
-                                R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
-                                R"(ssManagedServer|WsusPool|update services server|WsusServer)";
+constexpr const char* kServer =
+    R"(\bWSUS\b|WUServer|UseWUServer|WUStatusServer|3DA21691-E39D-4DA6-8A4B-B43877BCB1B7|)"
+    R"(:853[01]\b|ClientWebService|SimpleAuthWebService|ManagedServer|)"
+    R"(Windows Server Update Services|ServiceID = \{[^}]*\} Managed|managed server|)"
+    R"(ssManagedServer|WsusPool|update services server|WsusServer|)"
+    // A server's own content, ConfigMgr's scans, and a server's synchronisation.
+    R"(/Content/[0-9A-F]{2}/[0-9A-F]{8,}|OnSearchComplete - Failed|Scan failed with error = 0x|)"
+    R"(Software Update Point|USSCommunicationError)";
 
 }  // namespace
 
@@ -31,7 +35,7 @@ Signature wsus() {
               specific(R"(https?://\S+:853[01]/(?:Content|selfupdate|ClientWebService|SimpleAuth))"),
               specific(
                   R"(\b(?:0x)?(?:80072[ef][0-9a-f]{2}|80244[0-9a-f]{3}|8024043[5-8]|803d00[0-9a-f]{2}|8024002e|80240025|)"
-                  R"(801901[0-9a-f]{2})\b)",
+                  R"(801901[0-9a-f]{2}|800b01[0-9a-f]{2})\b)",
                   kServer),
               specific(R"(SendRequest failed)", kServer),
               specific(R"(timed? ?out)", kServer),
