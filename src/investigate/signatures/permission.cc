@@ -101,7 +101,6 @@ Signature permission() {
       .noise =
           {
               R"(avc: )",
-              R"(Download is performed unsandboxed)",
               R"(s3://)",
               R"(S3)",
               R"(AccessDenied(?:Exception)?(?:\)|:|<| when))",

@@ -263,6 +263,7 @@ Signature success() {
               R"(MTC task does not exist\. Creating)",
               R"(^\S.{15,}\s{3,}(?:Pass|Skip)\s{3,})",
               R"(^\s*because: )",
+              R"(Download is performed unsandboxed)",
               // Ansible, which got what it waited for.
               R"(counter to disable shutdown)",
               R"(MSI \(\w\) .* Note: 1: 2\d\d\d\b)",
