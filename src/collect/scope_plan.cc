@@ -26,7 +26,7 @@ Wave everything_about_it() {
       "ssm:DescribeInstancePatchStates", "ssm:ListResourceComplianceSummaries", "ssm:ListCommandInvocations"};
   return {
       {"ssm:DescribeInstancePatchStates", Step::list, asks::patch_states, what_runs},
-      {"ssm:ListCommandInvocations", Step::history, asks::invocations, {}, false, 12},
+      {.operation = "ssm:ListCommandInvocations", .step = Step::history, .asks = asks::invocations, .pages = 12},
       {"ssm:DescribeMaintenanceWindows", Step::mapping, asks::whole_scope},
       {"ssm:ListAssociations", Step::mapping, asks::whole_scope},
       {"ssm:ListCommands", Step::history, asks::invoked_in_the_window},
@@ -107,7 +107,11 @@ Wave everything_about_it() {
        asks::association_statuses,
        {"ssm:DescribeAssociationExecutionTargets"}},
 
-      {"ssm:ListComplianceItems", Step::confirm, asks::compliance_items, who_is_compliant, false, 8},
+      {.operation = "ssm:ListComplianceItems",
+       .step = Step::confirm,
+       .asks = asks::compliance_items,
+       .after = who_is_compliant,
+       .pages = 8},
       {"ssm:DescribeInstancePatches", Step::confirm, asks::patches, {"ssm:ListComplianceItems"}},
       {"ec2:DescribeIamInstanceProfileAssociations", Step::manageability, asks::profile_associations, who_is_in_doubt},
       {"ec2:DescribeVpcAttribute", Step::manageability, asks::dns_attributes, who_is_in_doubt},

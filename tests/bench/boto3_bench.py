@@ -9,7 +9,7 @@ The first run of `assess` tells the reads; the second is measured, after boto3, 
 before and kept what it wrote. The endpoint could still be what is measured, so its own ceiling is told too: the requests
 that boto3 signed, sent again as they are over a few connections by processes that do nothing else.
 
-BOTO3_NODES: instances, by default 4000.
+BOTO3_NODES: instances, by default 16000: smaller fleets are mostly their last account's waits.
 """
 
 import concurrent.futures
@@ -214,7 +214,7 @@ def ceiling(served, sent):
 
 
 def main():
-    instances = size("BOTO3_NODES", 4000)
+    instances = size("BOTO3_NODES", 16000)
     with endpoint(instances) as served:
         first = assess(served, store="first.db")
         reads = reads_of(first)
