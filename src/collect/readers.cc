@@ -27,7 +27,7 @@ namespace {
 using WorkGuard = boost::asio::executor_work_guard<boost::asio::io_context::executor_type>;
 
 // Each holds its records, some 3 MB for 125 instances, until it is read to its end.
-constexpr std::size_t kAccountsAtOnce = 64;
+constexpr std::size_t kAccountsAtOnce = 48;
 // Beyond this many the processor isn't what a run waits for.
 constexpr std::size_t kMostThreads = 16;
 
