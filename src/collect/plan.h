@@ -69,6 +69,7 @@ struct PlannedRead {
 
 using Wave = std::vector<PlannedRead>;
 
+// Fills in `chain` of each read.
 std::vector<Wave> with_chains(std::vector<Wave> waves);
 
 // For each account and Region.
