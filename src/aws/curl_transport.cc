@@ -349,16 +349,11 @@ class CurlTransport::Loop {
 
   static int on_socket(CURL*, curl_socket_t socket, int what, void* self, void*) {
     Loop& loop = *static_cast<Loop*>(self);
-    std::shared_ptr<Watch>& watch = loop.watches_[socket];
     if (what == CURL_POLL_REMOVE) {
-      // A connection's next request comes soon: until it is closed, it stays known to the system.
-      if (watch && watch->is_connection) {
-        watch->wants_read = watch->wants_write = false;
-      } else {
-        loop.forget(socket);
-      }
+      loop.rest(socket);
       return 0;
     }
+    std::shared_ptr<Watch>& watch = loop.watches_[socket];
     if (!watch) watch = std::make_shared<Watch>(loop.context_, socket);
     watch->wants_read = (what & CURL_POLL_IN) != 0;
     watch->wants_write = (what & CURL_POLL_OUT) != 0;
@@ -380,6 +375,17 @@ class CurlTransport::Loop {
   static int on_close(void* self, curl_socket_t socket) {
     static_cast<Loop*>(self)->forget(socket);
     return ::close(socket);
+  }
+
+  // A connection's next request comes soon: until it is closed, it stays known to the system.
+  void rest(curl_socket_t socket) {
+    const auto found = watches_.find(socket);
+    if (found == watches_.end()) return;
+    if (found->second->is_connection) {
+      found->second->wants_read = found->second->wants_write = false;
+    } else {
+      forget(socket);
+    }
   }
 
   void forget(curl_socket_t socket) {

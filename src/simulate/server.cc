@@ -95,12 +95,12 @@ awaitable<void> Server::State::serve(State* state, tcp::socket socket) {
     parser.body_limit(kLargestBody);
     co_await http::async_read(socket, buffer, parser, redirect_error(use_awaitable, error));
     if (error) break;
-    // What the reply costs to make is part of its delay.
-    boost::asio::steady_timer timer(state->context, boost::asio::steady_timer::clock_type::now());
+    const auto arrived = boost::asio::steady_timer::clock_type::now();
     const bool keeps_alive = parser.get().keep_alive();
     const EndpointReply reply = state->handler(request_of(parser.get()));
     if (reply.delay > Duration::zero()) {
-      timer.expires_at(timer.expiry() + reply.delay);
+      // What the reply costs to make is part of its delay.
+      boost::asio::steady_timer timer(state->context, arrived + reply.delay);
       co_await timer.async_wait(redirect_error(use_awaitable, error));
     }
     if (!co_await send(socket, reply, keeps_alive)) break;

@@ -21,7 +21,7 @@ Signature package_manager_interrupted() {
                   R"(dpkg a .{1,2}t.{1,2} interrompu|dpkg wurde unterbrochen|dpkg fue interrumpid|)"
                   R"(se interrumpi.{1,2} la ejecuci.{1,2}n de dpkg|dpkg .{1,2} stato interrotto|dpkg foi interrompido|)"
                   R"(dpkg ?(?:被中断|被中斷|は中断されました|был прерван))"),
-              specific(R"(是 ?\S+ ?的副本)"),
+              specific(R"(是 ?\S+ ?的副本)", R"(yum check|\brpm\b)"),
               generic(R"(unfinished transactions? remaining)"),
               generic(R"(yum-complete-transaction)"),
               specific(R"((?:package|it) is in a very bad inconsistent state)"),

@@ -68,7 +68,7 @@ Signature reboot_required() {
               R"((?:not?|no) (?:reboot|restart))",
               R"(without (?:a )?(?:reboot|restart))",
               R"((?:reboot|restart) (?:should|is) not)",
-              R"re("?reboot[_ ]?(?:required|pending)"?\W{1,5}(?:is )?"?\$?(?:false|0|no\b))re",
+              R"re("?reboot[_ ]?(?:required|pending)"?\s*[:=(]\s*"?\$?(?:false|0\b|no\b))re",
               R"(service restart)",
               R"(restart (?:of )?(?:the )?service)",
               R"(daemons?)",

@@ -99,7 +99,7 @@ Signature repo_unreachable() {
               R"(169\.254\.169\.254)",
               R"(amazonaws\.com\S*/?aws-ssm-)",
               R"(patch-baseline-operations)",
-              R"((?:ssm|ec2messages|amazonaws).*dial tcp)",
+              R"((?:^|[^p]: |[^:] )dial tcp|(?:ssm|ec2messages|amazonaws).*dial tcp)",
               R"(mirrorlist\.centos\.org)",
               R"((?:mirror|vault|debuginfo)\.centos\.org)",
               R"(https://(?:ssm|ec2messages|ssmmessages))",

@@ -167,7 +167,7 @@ Signature success() {
               generic(R"(System reboot request succeeded|\bReboot initiated\b)"),
               generic(R"(\b[234] (?:Accepted|Downloaded|Installed) +KB\d{6,7}\b)"),
               // AWSSupport's toolkit for the agent.
-              generic(R"(^\S.{15,}\s{3,}Pass\s{3,})"),
+              generic(R"(^\S.{15,}[ \t]{3,}Pass[ \t]{3,})"),
               generic(R"(Console: (?:Launch: EC2 ?Launch|OsProductName))"),
           },
       .noise =
@@ -254,15 +254,13 @@ Signature success() {
               R"(\bCorruptions?: ?0\b|corruption flag is clear)",
               R"(was not set as autostart)",
               R"(Invalid configuration value: .*Configuration: OptionBinding)",
-              R"(Non-fatal POST\w* scriptlet failure)",
-              R"(^warning: %post\w*\(.* scriptlet failed)",
               R"(\bCHECK_UPDATES (?:CRITICAL|WARNING|OK)\b)",
               R"(Invoke-IcingaCheck\w+)",
-              R"(\[(?:CRITICAL|WARNING)\] (?:Pending Update Count|Reboot Pending|Windows Updates))",
+              R"(\[(?:CRITICAL|WARNING)\] (?:Pending Update Count|Reboot Pending\W+No\b))",
               R"(Pending Update Count: \d+ is greater than threshold)",
               R"(MTC task does not exist\. Creating)",
-              R"(^\S.{15,}\s{3,}(?:Pass|Skip)\s{3,})",
-              R"(^\s*because: )",
+              R"(^\S.{15,}[ \t]{3,}(?:Pass|Skip)[ \t]{3,})",
+              R"(^\s*because: (?:Policy rejected|SHA1 is not))",
               R"(Download is performed unsandboxed)",
               // Ansible, which got what it waited for.
               R"(counter to disable shutdown)",
